@@ -1,0 +1,78 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The plan of the house, floor by floor; `ArchitectureTests` holds the imports to it.
+let house: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: house)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies + ["TestSupport"], swiftSettings: house)
+}
+
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
+let arguments: Target.Dependency = .product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "groundwork",
+  products: [
+    .executable(name: "scaffold", targets: ["scaffold"]),
+    .executable(name: "catalog", targets: ["catalog"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+  ],
+  targets: [
+    // Floor 0: pure. No I/O, no clock, no randomness.
+    library("GroundworkModel"),
+    library("SQLLineage"),
+    library("Profiling"),
+    library("Interviewing", ["GroundworkModel"]),
+    .systemLibrary(
+      name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+
+    // Floor 1: one outside library each.
+    library("YAMLDocument", ["GroundworkModel", "CYAML"]),
+    library("CatalogStore", ["GroundworkModel", grdb]),
+    library("Scanners", ["GroundworkModel", "Profiling", "CPostgres", grdb]),
+    library("Diagrams", ["GroundworkModel", "CGraphviz"]),
+    library("Templating", [mustache]),
+
+    // Floor 2: the use cases.
+    library(
+      "GroundworkKit",
+      [
+        "GroundworkModel", "SQLLineage", "Profiling", "Interviewing", "YAMLDocument",
+        "CatalogStore", "Scanners", "Diagrams", "Templating",
+      ]),
+
+    // Floor 3: the two commands and what they share.
+    library("CommandLineSupport", ["GroundworkModel", "GroundworkKit", arguments]),
+    .executableTarget(
+      name: "scaffold", dependencies: ["GroundworkKit", "CommandLineSupport", arguments],
+      swiftSettings: house),
+    .executableTarget(
+      name: "catalog", dependencies: ["GroundworkKit", "CommandLineSupport", arguments],
+      swiftSettings: house),
+
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
+    tests("GroundworkModelTests", ["GroundworkModel"]),
+    tests("CatalogStoreTests", ["CatalogStore", "GroundworkModel"]),
+    tests("YAMLDocumentTests", ["YAMLDocument", "GroundworkModel"]),
+    tests("ArchitectureTests", []),
+  ],
+  swiftLanguageModes: [.v6]
+)

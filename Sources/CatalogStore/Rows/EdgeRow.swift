@@ -1,0 +1,28 @@
+import GRDB
+import GroundworkModel
+
+/// `lineage_edge` ↔ ``LineageEdge``.
+enum EdgeRow {
+  static func fetch(_ db: Database, where condition: String, _ arguments: StatementArguments) throws
+    -> [LineageEdge]
+  {
+    let sql = """
+      SELECT s.id AS source, t.id AS target, l.transformation, p.id AS step, l.expression,
+        o.kind AS origin_kind, o.actor AS origin_actor, o.reference AS origin_reference
+      FROM lineage_edge l JOIN entity s ON s.key = l.source JOIN entity t ON t.key = l.target
+        LEFT JOIN entity p ON p.key = l.step JOIN origin o ON o.key = l.origin
+      WHERE \(condition) ORDER BY s.id, t.id, l.transformation
+      """
+    return try Row.fetchAll(db, sql: sql, arguments: arguments).compactMap(edge)
+  }
+
+  private static func edge(_ row: Row) -> LineageEdge? {
+    guard let source = EntityID(row["source"]), let target = EntityID(row["target"]),
+      let transformation = LineageEdge.Transformation(rawValue: row["transformation"])
+    else { return nil }
+    return LineageEdge(
+      from: source, to: target, transformation: transformation,
+      step: (row["step"] as String?).flatMap { EntityID($0) }, expression: row["expression"],
+      origin: OriginRow.origin(row))
+  }
+}

@@ -1,0 +1,29 @@
+import GRDB
+import GroundworkModel
+
+/// `link` ↔ ``Link``.
+enum LinkRow {
+  static func fetch(_ db: Database, where condition: String, _ arguments: StatementArguments) throws
+    -> [Link]
+  {
+    let sql = """
+      SELECT s.id AS source, l.kind, t.id AS target, l.status, l.confidence, l.evidence,
+        o.kind AS origin_kind, o.actor AS origin_actor, o.reference AS origin_reference
+      FROM link l JOIN entity s ON s.key = l.source JOIN entity t ON t.key = l.target
+        JOIN origin o ON o.key = l.origin
+      WHERE \(condition) ORDER BY s.id, l.kind, t.id
+      """
+    return try Row.fetchAll(db, sql: sql, arguments: arguments).compactMap(link)
+  }
+
+  private static func link(_ row: Row) throws -> Link? {
+    guard let source = EntityID(row["source"]), let target = EntityID(row["target"]),
+      let kind = LinkKind(rawValue: row["kind"])
+    else { return nil }
+    return Link(
+      source, kind, target, status: Link.Status(rawValue: row["status"]) ?? .proposed,
+      confidence: row["confidence"],
+      evidence: try CanonicalJSON.decode([String].self, from: row["evidence"]),
+      origin: OriginRow.origin(row))
+  }
+}

@@ -1,0 +1,52 @@
+public import ArgumentParser
+public import CatalogStore
+import Foundation
+public import GroundworkKit
+import Templating
+
+/// The options that every verb shares: which project, which catalog.
+public struct ProjectOptions: ParsableArguments {
+  /// The project folder, as named.
+  @Option(help: "The project folder.")
+  public var project = "."
+
+  /// The catalog file, as named.
+  @Option(help: "The catalog file, when it is not catalog.sqlite in the project folder.")
+  public var catalog: String?
+
+  /// Filled in by the parser.
+  public init() {}
+
+  /// The project folder with the knowledge that ships with the commands.
+  public func workspace() throws -> Workspace {
+    let assets = try AssetLocator.locate(
+      executable: Self.executable, environment: ProcessInfo.processInfo.environment)
+    let folder = URL(filePath: project, directoryHint: .isDirectory)
+    return Workspace(folder: folder, assets: assets, catalogPath: catalog)
+  }
+
+  /// The catalog of the project, or the one named.
+  public func openCatalog(_ mode: CatalogStore.Mode = .open) throws -> CatalogStore {
+    try workspace().openCatalog(mode)
+  }
+
+  private static var executable: String {
+    (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+      ?? CommandLine.arguments[0]
+  }
+}
+
+/// How a reading verb prints.
+public enum OutputFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
+  case text, json, markdown
+}
+
+/// The option of every reading verb.
+public struct FormatOption: ParsableArguments {
+  /// The wanted form.
+  @Option(help: "How to print: text, json or markdown.")
+  public var format: OutputFormat = .text
+
+  /// Filled in by the parser.
+  public init() {}
+}

@@ -1,0 +1,2 @@
+/// SQL text → tokens → lineage.
+public enum SQLLineage {}

@@ -1,0 +1,13 @@
+import ArgumentParser
+import CommandLineSupport
+
+@main
+struct CatalogCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "catalog",
+    abstract: "Find, understand and trace data.",
+    version: "0.1.0",
+    subcommands: [])
+
+  static func main() { CommandRunner.run(Self.self) }
+}

@@ -1,0 +1,13 @@
+import ArgumentParser
+import CommandLineSupport
+
+@main
+struct ScaffoldCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "scaffold",
+    abstract: "From business goals to a pipeline that runs.",
+    version: "0.1.0",
+    subcommands: [])
+
+  static func main() { CommandRunner.run(Self.self) }
+}
