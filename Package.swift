@@ -72,6 +72,7 @@ let package = Package(
     tests("GroundworkModelTests", ["GroundworkModel"]),
     tests("CatalogStoreTests", ["CatalogStore", "GroundworkModel"]),
     tests("YAMLDocumentTests", ["YAMLDocument", "GroundworkModel"]),
+    tests("CommandTests", []),
     tests("ArchitectureTests", []),
   ],
   swiftLanguageModes: [.v6]
