@@ -70,6 +70,7 @@ let package = Package(
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
     tests("GroundworkModelTests", ["GroundworkModel"]),
+    tests("InterviewingTests", ["Interviewing", "GroundworkModel"]),
     tests("CatalogStoreTests", ["CatalogStore", "GroundworkModel"]),
     tests("YAMLDocumentTests", ["YAMLDocument", "GroundworkModel"]),
     tests("CommandTests", []),
