@@ -1,0 +1,73 @@
+public import GroundworkModel
+
+/// The pictures that can be drawn from a catalog. One file each in `Kinds/`.
+public enum DiagramKind: String, CaseIterable, Codable, Sendable {
+  /// Source → staging → transform → store → serve.
+  case architecture
+  /// Which dataset is made from which.
+  case lineage
+  /// Which column is made from which.
+  case columnLineage = "column-lineage"
+  /// The tables of the sources and their references.
+  case er
+  /// Facts and dimensions and their keys.
+  case star
+  /// Goal → decision → KPI → KPI input → column.
+  case trace
+
+  /// The picture of what a catalog holds, cut to the focus and folded to the budget.
+  public func diagram(
+    of content: CatalogContent, options: DiagramOptions = DiagramOptions()
+  ) -> Diagram {
+    var diagram = whole(of: content, options)
+    diagram.total = diagram.nodes.count
+    if let focus = options.focus {
+      let node = Self.node(for: focus, in: diagram, content)
+      diagram =
+        Neighbourhood(focus: node, depth: options.depth ?? defaultDepth, reach: reach)
+        .apply(to: diagram)
+    }
+    return NodeBudget(maximum: options.maximumNodes).apply(to: diagram)
+  }
+
+  private func whole(of content: CatalogContent, _ options: DiagramOptions) -> Diagram {
+    switch self {
+    case .architecture: ArchitectureDiagram(content: content).diagram()
+    case .lineage: DatasetLineageDiagram(content: content).diagram()
+    case .columnLineage: ColumnLineageDiagram(content: content, focus: options.focus).diagram()
+    case .er: SourceSchemaDiagram(content: content).diagram()
+    case .star: StarSchemaDiagram(content: content).diagram()
+    case .trace: TraceDiagram(content: content).diagram()
+    }
+  }
+
+  private var reach: Neighbourhood.Reach { self == .er || self == .star ? .any : .flow }
+
+  private var defaultDepth: Int { self == .er || self == .star ? 1 : .max }
+
+  /// A column is shown in the node of its dataset.
+  private static func node(
+    for focus: EntityID, in diagram: Diagram, _ content: CatalogContent
+  ) -> String {
+    if diagram.nodes.contains(where: { $0.id == focus.rawValue }) { return focus.rawValue }
+    if case .column(let column)? = content[focus]?.details { return column.dataset.rawValue }
+    return focus.rawValue
+  }
+}
+
+/// How much of a picture is drawn.
+public struct DiagramOptions: Hashable, Sendable {
+  /// The node it is about; nil draws everything.
+  public var focus: EntityID?
+  /// How many steps around the focus; nil is all for flows and one for tables with references.
+  public var depth: Int?
+  /// The most nodes, groups of folded ones included.
+  public var maximumNodes: Int
+
+  /// Everything within a budget of nodes, or what lies around a focus.
+  public init(focus: EntityID? = nil, depth: Int? = nil, maximumNodes: Int = 40) {
+    self.focus = focus
+    self.depth = depth
+    self.maximumNodes = maximumNodes
+  }
+}

@@ -1,0 +1,61 @@
+import GroundworkModel
+
+/// The tables of the sources and what refers to what.
+struct SourceSchemaDiagram {
+  let content: CatalogContent
+
+  /// Rows of one table; the rest is counted.
+  private static let portLimit = 14
+
+  func diagram() -> Diagram {
+    var diagram = Diagram(title: "Source tables")
+    let datasets = content.entities(.dataset).filter {
+      $0.status != .removed && DataLayer(of: $0.id) == .source
+    }
+    diagram.clusters = LineageCluster.clusters(of: datasets, in: content)
+    diagram.edges = References.edges(of: datasets, in: content)
+    let degrees = References.degrees(of: diagram.edges)
+    diagram.nodes = datasets.map { dataset in
+      var node = Diagram.Node(
+        table: dataset, columns: content.columns(of: dataset.id), in: content,
+        limit: Self.portLimit, cluster: LineageCluster.id(of: dataset.id))
+      node.importance += degrees[node.id, default: 0] * 10
+      return node
+    }
+    return diagram
+  }
+}
+
+/// References between datasets as edges with crow's feet, from the many to the one.
+enum References {
+  static func edges(of datasets: [Entity], in content: CatalogContent) -> [Diagram.Edge] {
+    let shown = Set(datasets.map(\.id))
+    return datasets.flatMap { entity -> [Diagram.Edge] in
+      guard case .dataset(let dataset) = entity.details else { return [] }
+      return dataset.foreignKeys.filter { shown.contains($0.target) }
+        .map { edge(from: entity.id, $0, in: content) }
+    }
+  }
+
+  static func degrees(of edges: [Diagram.Edge]) -> [String: Int] {
+    edges.reduce(into: [:]) { degrees, edge in
+      degrees[edge.source.node, default: 0] += 1
+      degrees[edge.target.node, default: 0] += 1
+    }
+  }
+
+  private static func edge(
+    from dataset: EntityID, _ key: Dataset.ForeignKey, in content: CatalogContent
+  ) -> Diagram.Edge {
+    let isOptional = key.columns.contains { name in
+      guard case .column(let column)? = content[dataset.child(.column, name)]?.details else {
+        return false
+      }
+      return column.isNullable
+    }
+    return Diagram.Edge(
+      .init(dataset.rawValue, port: key.columns.first),
+      .init(key.target.rawValue, port: key.targetColumns.first),
+      isOptional ? .optionalReference : .reference, label: key.isDeclared ? nil : "inferred")
+  }
+}

@@ -1,0 +1,85 @@
+/// Keeps a picture readable: too many nodes become `+N more`, a group for each box.
+///
+/// Kept are the focus, then the most important, ties by id; so a small change of the catalog is a small change of
+/// the picture. Edges of folded nodes end at their group, once.
+struct NodeBudget {
+  /// The most nodes to draw, groups included.
+  let maximum: Int
+
+  func apply(to diagram: Diagram) -> Diagram {
+    guard diagram.nodes.count > max(maximum, 1) else { return diagram }
+    let ranked = diagram.nodes.sorted {
+      ($0.isFocus ? 0 : 1, -$0.importance, $0.id) < ($1.isFocus ? 0 : 1, -$1.importance, $1.id)
+    }
+    let folded = folded(of: ranked)
+    let members = Dictionary(grouping: ranked.filter { folded[$0.id] != nil }) {
+      folded[$0.id] ?? ""
+    }
+    var result = diagram
+    result.nodes = diagram.nodes.filter { folded[$0.id] == nil }
+    for (group, nodes) in members.sorted(by: { $0.key < $1.key }) {
+      result.nodes.append(Self.group(group, of: nodes))
+    }
+    result.edges = Self.redirect(diagram.edges, to: folded)
+    return result
+  }
+
+  /// Which node goes into which group.
+  private func folded(of ranked: [Diagram.Node]) -> [String: String] {
+    for kept in stride(from: maximum - 1, through: 1, by: -1) {
+      let rest = ranked.dropFirst(kept)
+      if kept + Set(rest.map { Self.group(of: $0) }).count <= maximum {
+        return Dictionary(
+          rest.map { ($0.id, Self.group(of: $0)) }, uniquingKeysWith: { first, _ in first })
+      }
+    }
+    let rest = ranked.dropFirst(max(maximum - 1, 1))
+    return Dictionary(rest.map { ($0.id, "more") }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private static func group(of node: Diagram.Node) -> String {
+    "more/" + (node.cluster ?? node.role.rawValue)
+  }
+
+  private static func group(_ id: String, of nodes: [Diagram.Node]) -> Diagram.Node {
+    let clusters = Set(nodes.map(\.cluster))
+    var group = Diagram.Node(
+      id: id, role: .group, title: "+\(nodes.count) more",
+      cluster: clusters.count == 1 ? nodes[0].cluster : nil)
+    let names = nodes.prefix(3).map(\.title)
+    group.lines = [names.joined(separator: ", ") + (nodes.count > 3 ? ", …" : "")]
+    let personal = nodes.reduce(0) { $0 + $1.personalColumns }
+    if personal > 0 { group.badges = [.personal(columns: personal)] }
+    return group
+  }
+
+  private static func redirect(
+    _ edges: [Diagram.Edge], to folded: [String: String]
+  ) -> [Diagram.Edge] {
+    var order: [Diagram.Edge] = []
+    var counts: [Diagram.Edge: Int] = [:]
+    for edge in edges {
+      var edge = edge
+      if let group = folded[edge.source.node] { edge.source = .init(group) }
+      if let group = folded[edge.target.node] { edge.target = .init(group) }
+      let isMerged = edge.source.node.hasPrefix("more") || edge.target.node.hasPrefix("more")
+      if edge.source.node == edge.target.node, isMerged { continue }
+      if isMerged { edge.label = nil }
+      if counts[edge] == nil { order.append(edge) }
+      counts[edge, default: 0] += 1
+    }
+    return order.map { edge in
+      var edge = edge
+      if let count = counts[edge], count > 1 { edge.label = "×\(count)" }
+      return edge
+    }
+  }
+}
+
+extension Diagram.Node {
+  /// How many columns are marked personal.
+  var personalColumns: Int {
+    for case .personal(let columns) in badges { return columns }
+    return ports.count { $0.marks.contains(.personal) }
+  }
+}
