@@ -68,11 +68,15 @@ let package = Package(
       name: "catalog", dependencies: ["GroundworkKit", "CommandLineSupport", arguments],
       swiftSettings: house),
 
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
+    .target(
+      name: "TestSupport", dependencies: ["GroundworkModel"], path: "Tests/TestSupport",
+      swiftSettings: house),
     tests("GroundworkModelTests", ["GroundworkModel"]),
     tests("InterviewingTests", ["Interviewing", "GroundworkModel"]),
     tests("CatalogStoreTests", ["CatalogStore", "GroundworkModel"]),
     tests("YAMLDocumentTests", ["YAMLDocument", "GroundworkModel"]),
+    tests("DiagramsTests", ["Diagrams", "GroundworkModel"]),
+    tests("GroundworkKitTests", ["GroundworkKit", "GroundworkModel"]),
     tests("CommandTests", []),
     tests("ArchitectureTests", []),
   ],
