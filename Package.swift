@@ -74,6 +74,7 @@ let package = Package(
     tests("GroundworkModelTests", ["GroundworkModel"]),
     tests("InterviewingTests", ["Interviewing", "GroundworkModel"]),
     tests("CatalogStoreTests", ["CatalogStore", "GroundworkModel"]),
+    tests("InterviewingTests", ["Interviewing", "GroundworkModel", "YAMLDocument"]),
     tests("YAMLDocumentTests", ["YAMLDocument", "GroundworkModel"]),
     tests("DiagramsTests", ["Diagrams", "GroundworkModel"]),
     tests("GroundworkKitTests", ["GroundworkKit", "GroundworkModel"]),

@@ -1,0 +1,69 @@
+import Foundation
+import GroundworkModel
+import Interviewing
+import TestSupport
+import Testing
+import YAMLDocument
+
+@Suite struct MetricLibraryTests {
+  static let library: MetricLibrary? = try? Knowledge.decode(
+    MetricLibrary.self, "kpi-archetypes.yaml")
+
+  let library: MetricLibrary
+  let industries: IndustryList
+
+  init() throws {
+    library = try Knowledge.decode(MetricLibrary.self, "kpi-archetypes.yaml")
+    industries = try Knowledge.decode(IndustryList.self, "industries.yaml")
+  }
+
+  @Test func everyShapeHasAnArchetype() {
+    #expect(Set(library.archetypes.map(\.shape)) == Set(MetricShape.allCases))
+    #expect(library.archetypes.count >= 20)
+  }
+
+  @Test func idsAndNamesAreUnique() {
+    #expect(Set(library.archetypes.map(\.id)).count == library.archetypes.count)
+    #expect(Set(library.archetypes.map(\.kpiID)).count == library.archetypes.count)
+  }
+
+  @Test(arguments: library?.archetypes ?? [])
+  func everyArchetypeFillsTheSlotsOfItsShape(_ archetype: MetricArchetype) {
+    let slots = Set(archetype.components.map(\.slot))
+    #expect(
+      MetricSlots.required(by: archetype.shape).contains { slots.isSuperset(of: $0) },
+      "\(archetype.id) has \(slots)")
+  }
+
+  @Test(arguments: library?.archetypes.filter { $0.shape == .composite } ?? [])
+  func aCompositeNamesExactlyItsParts(_ archetype: MetricArchetype) throws {
+    let parts = archetype.parts.compactMap { library.archetype($0) }
+    #expect(parts.count == archetype.parts.count)
+    let expression = try #require(archetype.parameters["expression"])
+    let names = Set(expression.matches(of: /\{([a-z0-9-]+)\}/).map { String($0.1) })
+    #expect(names == Set(parts.map { String($0.kpiID.path) }))
+  }
+
+  @Test(arguments: library?.archetypes ?? [])
+  func componentIDsOfAnInstanceAreUnique(_ archetype: MetricArchetype) {
+    let made = archetype.instance(currency: "EUR", origin: Origin(.person, "test"))
+    #expect(Set(made.entities.map(\.id)).count == made.entities.count)
+    #expect(made.links.count == archetype.components.count)
+  }
+
+  @Test func domainsOfIndustriesAreThoseOfArchetypes() {
+    let known = Set(library.archetypes.map(\.domain))
+    for entry in industries.industries + industries.functions {
+      #expect(known.isSuperset(of: entry.domains), "\(entry.id)")
+    }
+  }
+
+  @Test(arguments: ["ECO-02", "eco-02", "average order value", "AOV"])
+  func anArchetypeIsFoundByIdNameAndSynonym(_ word: String) {
+    #expect(library.archetype(word)?.id == "ECO-02")
+  }
+}
+
+extension MetricArchetype: @retroactive CustomTestStringConvertible {
+  public var testDescription: String { id }
+}
