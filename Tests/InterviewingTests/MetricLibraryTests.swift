@@ -64,6 +64,6 @@ import YAMLDocument
   }
 }
 
-extension MetricArchetype: @retroactive CustomTestStringConvertible {
-  public var testDescription: String { id }
+extension MetricArchetype: CustomTestStringConvertible {
+  var testDescription: String { id }
 }
