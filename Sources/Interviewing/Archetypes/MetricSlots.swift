@@ -2,6 +2,7 @@ public import GroundworkModel
 
 /// Which slots a shape cannot do without.
 public enum MetricSlots {
+  /// What an input does in the formula.
   public typealias Slot = Metric.Component.Slot
 
   /// The sets of slots that suffice: any one of them.
