@@ -1,0 +1,106 @@
+import GroundworkModel
+
+/// How well the name of a column, in its table, says what a role asks for.
+struct NameFit {
+  /// 0…1 with the reasons in words.
+  struct Verdict {
+    var score: Double
+    var reasons: [String]
+  }
+
+  let thesaurus: Thesaurus
+
+  /// Compares a phrase with a column of a table.
+  func verdict(_ phrase: RolePhrase, _ column: SourceTable.Column, in table: SourceTable) -> Verdict
+  {
+    let attribute = attributeFit(phrase, column, table)
+    guard attribute.score > 0.3 else { return Verdict(score: 0, reasons: []) }
+    let thing = thingFit(phrase, column, table)
+    let score = 0.6 * attribute.score + 0.4 * thing.score
+    // A synonym of the role counts slightly less than the role itself.
+    return Verdict(
+      score: phrase.isRole ? score : score * 0.97,
+      reasons: [attribute.reasons, thing.reasons].flatMap { $0 })
+  }
+
+  /// The attribute's words against the column's: the noun must be there, the rest colours.
+  private func attributeFit(
+    _ phrase: RolePhrase, _ column: SourceTable.Column, _ table: SourceTable
+  ) -> Verdict {
+    guard let noun = phrase.attribute.last else { return Verdict(score: 0, reasons: []) }
+    if phrase.attribute.contains(where: { word in
+      column.words.contains { thesaurus.excludes(word, $0) }
+    }) {
+      return Verdict(score: 0, reasons: [])
+    }
+    var gained = 0.0
+    var possible = 0.0
+    var reasons: [String] = []
+    for word in phrase.attribute {
+      let weight = word == noun ? 1 : thesaurus.isQualifier(word) ? 0.25 : 0.6
+      var best = bestMatch(word, among: column.words)
+      if best.score < 0.9 {
+        // What the column leaves out, its table may say: `invoice.date` for `invoice date`.
+        let implied = bestMatch(word, among: table.words)
+        if word != noun, implied.score * 0.9 > best.score { best = (implied.score * 0.9, nil) }
+      }
+      gained += weight * best.score
+      possible += weight
+      if let reason = best.reason { reasons.append(reason) }
+    }
+    let nounScore = bestMatch(noun, among: column.words).score
+    guard nounScore >= 0.6 else { return Verdict(score: 0, reasons: []) }
+    let recall = gained / possible
+    return Verdict(
+      score: recall * (0.55 + 0.45 * explained(column, phrase, table)), reasons: reasons)
+  }
+
+  /// The share of a column's words that the phrase or the table accounts for.
+  private func explained(
+    _ column: SourceTable.Column, _ phrase: RolePhrase, _ table: SourceTable
+  ) -> Double {
+    let wanted = phrase.attribute + phrase.thing
+    let shares = column.words.map { word -> Double in
+      if table.words.contains(word) || thesaurus.isIdentifier(word) { return 1 }
+      let best = wanted.map { thesaurus.nearness($0, word).score }.max() ?? 0
+      return max(best, thesaurus.isQualifier(word) ? 0.6 : 0)
+    }
+    return shares.isEmpty ? 0 : shares.reduce(0, +) / Double(shares.count)
+  }
+
+  /// The thing's words against the table's, and against a prefix of the column's name: `customer_id` in `orders`.
+  private func thingFit(
+    _ phrase: RolePhrase, _ column: SourceTable.Column, _ table: SourceTable
+  ) -> Verdict {
+    guard let noun = phrase.thing.last else { return Verdict(score: 0.7, reasons: []) }
+    var gained = 0.0
+    var possible = 0.0
+    var reasons: [String] = []
+    for word in phrase.thing {
+      let weight = word == noun ? 1 : 0.6
+      let inTable = bestMatch(word, among: table.words)
+      let inColumn = bestMatch(word, among: column.words)
+      gained += weight * max(inTable.score, inColumn.score * 0.85)
+      possible += weight
+      if let reason = inTable.reason, inTable.score >= inColumn.score * 0.85 {
+        reasons.append(reason)
+      }
+    }
+    let recall = gained / possible
+    let shares = table.words.map { word in
+      phrase.thing.map { thesaurus.nearness($0, word).score }.max() ?? 0
+    }
+    let precision = shares.isEmpty ? 0 : shares.reduce(0, +) / Double(shares.count)
+    return Verdict(score: recall * (0.6 + 0.4 * precision), reasons: reasons)
+  }
+
+  private func bestMatch(_ word: String, among words: [String]) -> (score: Double, reason: String?)
+  {
+    var best: (score: Double, reason: String?) = (0, nil)
+    for candidate in words {
+      let found = thesaurus.nearness(word, candidate)
+      if found.score > best.score { best = found }
+    }
+    return best
+  }
+}
