@@ -76,7 +76,12 @@ let package = Package(
     tests("CatalogStoreTests", ["CatalogStore", "GroundworkModel"]),
     tests("YAMLDocumentTests", ["YAMLDocument", "GroundworkModel"]),
     tests("DiagramsTests", ["Diagrams", "GroundworkModel"]),
-    tests("GroundworkKitTests", ["GroundworkKit", "GroundworkModel"]),
+    tests(
+      "GroundworkKitTests",
+      [
+        "GroundworkKit", "GroundworkModel", "CatalogStore", "Templating", "Interviewing",
+        "YAMLDocument",
+      ]),
     tests("CommandTests", []),
     tests("ArchitectureTests", []),
   ],

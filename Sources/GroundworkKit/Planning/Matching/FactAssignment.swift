@@ -4,7 +4,7 @@ import GroundworkModel
 ///
 /// Each dataset that holds a candidate is tried as the fact. A candidate in the fact counts in full; one that the fact
 /// refers to many-to-one counts nearly in full, unless it would be added up (its rows repeat); one that is not joined
-/// counts half. The fact with the greatest sum wins.
+/// counts little. The fact with the greatest sum wins.
 struct FactAssignment {
   /// A column for a component, and the way to it.
   struct Placement: Sendable {
@@ -74,7 +74,7 @@ struct FactAssignment {
   }
 
   private func nearness(_ path: [JoinGraph.Step]?, _ component: Metric.Component) -> Double {
-    guard let path else { return 0.5 }
+    guard let path else { return 0.3 }
     guard !path.isEmpty else { return 1 }
     if TypeFit.demand(of: component) == .number { return 0.6 }
     let perStep = component.slot == .dimension ? 0.985 : 0.96
