@@ -83,6 +83,7 @@ let package = Package(
         "YAMLDocument",
       ]),
     tests("CommandTests", []),
+    tests("TestSupportTests", []),
     tests("ArchitectureTests", []),
   ],
   swiftLanguageModes: [.v6]
