@@ -60,7 +60,7 @@ let package = Package(
       ]),
 
     // Floor 3: the two commands and what they share.
-    library("CommandLineSupport", ["GroundworkModel", "GroundworkKit", arguments]),
+    library("CommandLineSupport", ["GroundworkModel", "GroundworkKit", "Diagrams", arguments]),
     .executableTarget(
       name: "scaffold", dependencies: ["GroundworkKit", "CommandLineSupport", arguments],
       swiftSettings: house),

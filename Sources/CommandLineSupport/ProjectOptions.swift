@@ -2,6 +2,7 @@ public import ArgumentParser
 public import CatalogStore
 import Foundation
 public import GroundworkKit
+public import GroundworkModel
 import Templating
 
 /// The options that every verb shares: which project, which catalog.
@@ -28,6 +29,11 @@ public struct ProjectOptions: ParsableArguments {
   /// The catalog of the project, or the one named.
   public func openCatalog(_ mode: CatalogStore.Mode = .open) throws -> CatalogStore {
     try workspace().openCatalog(mode)
+  }
+
+  /// Everything in the catalog, as one value, for verbs that walk or draw it.
+  public func content() throws -> CatalogContent {
+    try openCatalog(.readOnly).read { try $0.content() }
   }
 
   private static var executable: String {

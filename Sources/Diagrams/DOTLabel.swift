@@ -2,19 +2,16 @@
 enum DOTLabel {
   /// Title, how much is shown, and the legend.
   static func heading(of diagram: Diagram) -> String {
-    let title = row(cell(font(18, "<B>\(DOTText.xml(diagram.title))</B>")))
-    let extent = row(cell(font(11, DOTText.xml(Legend.extent(of: diagram)), Palette.muted)))
     let legend = Legend.entries(of: diagram)
-    let perRow = diagram.direction == .rightward ? 6 : 5
-    let rows = stride(from: 0, to: legend.count, by: perRow).map { start in
-      row(
-        cell(
-          table(
-            row(
-              legend[start..<min(start + perRow, legend.count)].map { key(of: $0) }.joined()),
-            padding: 3)))
+    let perRow = min(max(legend.count, 1), diagram.direction == .rightward ? 6 : 4)
+    let title = font(18, "<B>\(DOTText.xml(diagram.title))</B>")
+    let extent = font(11, DOTText.xml(Legend.extent(of: diagram)), Palette.muted)
+    let rows = [title, extent].map { row(cell($0, span: perRow * 2)) }
+    let keys = stride(from: 0, to: legend.count, by: perRow).map { start in
+      row(legend[start..<min(start + perRow, legend.count)].map { key(of: $0) }.joined())
     }
-    return table(title + extent + rows.joined() + row(cell(font(6, " "))), padding: 2)
+    let space = row(cell(font(6, " "), span: perRow * 2))
+    return table((rows + keys).joined() + space, padding: 3)
   }
 
   static func clusterHeading(_ title: String) -> String {
@@ -68,7 +65,7 @@ enum DOTLabel {
   private static func badge(_ badge: Diagram.Badge) -> String {
     switch badge {
     case .personal(let columns):
-      tag("PII", words: columns == 1 ? "1 personal column" : "\(columns) personal columns")
+      font(9, "\(personal) · \(Count.words(columns, "column"))", Palette.warning)
     case .answerable: font(9, "<B>● answerable</B>", "#006B4E")
     case .caveat: font(9, "<B>▲ answerable with caveat</B>", "#8A5F00")
     case .blocked: font(9, "<B>■ blocked</B>", Palette.warning)
@@ -84,31 +81,24 @@ enum DOTLabel {
       "<TD PORT=\"\(id)_in\" ALIGN=\"LEFT\" CELLPADDING=\"3\">"
       + (keys.isEmpty ? " " : font(8, "<B>\(keys)</B>")) + "</TD>"
     let middle = "<TD ALIGN=\"LEFT\" CELLPADDING=\"2\">\(font(10, DOTText.xml(name)))</TD>"
-    let mark = port.marks.contains(.personal) ? tag("PII", words: nil) : " "
+    let mark = port.marks.contains(.personal) ? font(8, personal, Palette.warning) : " "
     let type =
       "<TD ALIGN=\"LEFT\" CELLPADDING=\"2\">\(font(9, DOTText.xml(port.type), Palette.muted))</TD>"
     let right = "<TD PORT=\"\(id)_out\" ALIGN=\"RIGHT\" CELLPADDING=\"2\">\(mark)</TD>"
     return row(left + middle + type + right)
   }
 
-  private static func tag(_ text: String, words: String?) -> String {
-    let box =
-      "<TD BORDER=\"1\" COLOR=\"\(Palette.warning)\" CELLPADDING=\"1\">"
-      + font(8, "<B>\(text)</B>", Palette.warning) + "</TD>"
-    let rest = words.map { cell(font(9, DOTText.xml($0), Palette.warning)) } ?? ""
-    return "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"2\">"
-      + row(box + rest) + "</TABLE>"
-  }
+  /// Personal data: a shape and a word, not only a colour.
+  private static let personal = "<B>◆ PII</B>"
 
   private static func key(of entry: Legend.Entry) -> String {
-    let words = cell(font(10, DOTText.xml(entry.words), Palette.muted))
+    let words = cell(font(10, DOTText.xml(entry.words) + "   ", Palette.muted))
     switch entry.sign {
     case .role(let role):
       let color = Palette.tone(of: role).accent
-      return "<TD WIDTH=\"10\" HEIGHT=\"10\" FIXEDSIZE=\"TRUE\" BGCOLOR=\"\(color)\"></TD>"
-        + words
-    case .stroke(let style): return cell(font(10, Palette.glyph(of: style))) + words
-    case .tag(let text): return "<TD>\(tag(text, words: nil))</TD>" + words
+      return cell(font(14, "■", color)) + words
+    case .stroke(let style): return cell(font(10, DOTText.xml(Palette.glyph(of: style)))) + words
+    case .personal: return cell(font(9, personal, Palette.warning)) + words
     }
   }
 
@@ -118,7 +108,10 @@ enum DOTLabel {
     return "<FONT POINT-SIZE=\"\(size)\"\(color)>\(content)</FONT>"
   }
 
-  private static func cell(_ content: String) -> String { "<TD ALIGN=\"LEFT\">\(content)</TD>" }
+  private static func cell(_ content: String, span: Int = 1) -> String {
+    let span = span > 1 ? " COLSPAN=\"\(span)\"" : ""
+    return "<TD ALIGN=\"LEFT\"\(span)>\(content)</TD>"
+  }
 
   private static func row(_ cells: String) -> String { "<TR>\(cells)</TR>" }
 

@@ -75,14 +75,20 @@ public struct DOTWriter {
     var attributes = Palette.stroke(of: edge.style).map { "\($0.name)=\"\($0.value)\"" }
     if let label = edge.label { attributes.append("label=\(DOTText.quoted(label))") }
     out += "  " + end(edge.source, among: tailPorts, side: "out", compass: "e")
-    out += " -> " + end(edge.target, among: headPorts, side: "in", compass: "w")
+    let isLoop = edge.source.node == edge.target.node
+    out += " -> "
+    out += end(
+      edge.target, among: headPorts, side: isLoop ? "out" : "in", compass: isLoop ? "e" : "w")
     out += " [\(attributes.joined(separator: ", "))];\n"
   }
 
   private func end(
     _ end: Diagram.Edge.End, among ports: Set<String>, side: String, compass: String
   ) -> String {
-    guard let port = end.port, ports.contains(port) else { return DOTText.quoted(end.node) }
+    guard let port = end.port, ports.contains(port) else {
+      let isAcross = diagram.direction == .rightward
+      return DOTText.quoted(end.node) + (isAcross ? ":\(compass)" : "")
+    }
     return "\(DOTText.quoted(end.node)):\(DOTText.port(port))_\(side):\(compass)"
   }
 }

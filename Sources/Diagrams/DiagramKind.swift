@@ -18,14 +18,18 @@ public enum DiagramKind: String, CaseIterable, Codable, Sendable {
   /// The picture of what a catalog holds, cut to the focus and folded to the budget.
   public func diagram(
     of content: CatalogContent, options: DiagramOptions = DiagramOptions()
-  ) -> Diagram {
+  ) throws(DiagramError) -> Diagram {
     var diagram = whole(of: content, options)
     diagram.total = diagram.nodes.count
     if let focus = options.focus {
       let node = Self.node(for: focus, in: diagram, content)
-      diagram =
-        Neighbourhood(focus: node, depth: options.depth ?? defaultDepth, reach: reach)
-        .apply(to: diagram)
+      guard diagram.nodes.contains(where: { $0.id == node }) else {
+        throw .focusNotShown(focus, kind: self)
+      }
+      diagram = Neighbourhood(
+        focus: node, depth: options.depth ?? defaultDepth, reach: reach(options)
+      )
+      .apply(to: diagram)
     }
     return NodeBudget(maximum: options.maximumNodes).apply(to: diagram)
   }
@@ -41,7 +45,10 @@ public enum DiagramKind: String, CaseIterable, Codable, Sendable {
     }
   }
 
-  private var reach: Neighbourhood.Reach { self == .er || self == .star ? .any : .flow }
+  private func reach(_ options: DiagramOptions) -> Neighbourhood.Reach {
+    if self == .er || self == .star { return .any }
+    return .flow(up: options.followsUpstream, down: options.followsDownstream)
+  }
 
   private var defaultDepth: Int { self == .er || self == .star ? 1 : .max }
 
@@ -63,11 +70,31 @@ public struct DiagramOptions: Hashable, Sendable {
   public var depth: Int?
   /// The most nodes, groups of folded ones included.
   public var maximumNodes: Int
+  /// Whether a flow is followed to what its focus is made from.
+  public var followsUpstream = true
+  /// Whether a flow is followed to what is made from its focus.
+  public var followsDownstream = true
 
   /// Everything within a budget of nodes, or what lies around a focus.
   public init(focus: EntityID? = nil, depth: Int? = nil, maximumNodes: Int = 40) {
     self.focus = focus
     self.depth = depth
     self.maximumNodes = maximumNodes
+  }
+}
+
+/// What keeps a picture from being made.
+public enum DiagramError: Error, Hashable, Sendable {
+  /// The picture would not show the thing it is to be about.
+  case focusNotShown(EntityID, kind: DiagramKind)
+}
+
+extension DiagramError: CustomStringConvertible {
+  /// What is missing, and what to do instead.
+  public var description: String {
+    switch self {
+    case .focusNotShown(let focus, let kind):
+      "a `\(kind.rawValue)` diagram does not show `\(focus)`\nhelp: leave `--focus` out to see what it shows"
+    }
   }
 }

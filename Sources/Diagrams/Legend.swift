@@ -4,7 +4,7 @@ enum Legend {
   enum Sign: Hashable {
     case role(Diagram.Role)
     case stroke(Diagram.Style)
-    case tag(String)
+    case personal
   }
 
   /// A sign and what it means.
@@ -13,14 +13,24 @@ enum Legend {
     let words: String
   }
 
-  /// Roles in their order, then strokes, then marks.
+  /// Roles in their order, those of one colour together; then strokes, then marks.
   static func entries(of diagram: Diagram) -> [Entry] {
     let roles = Set(diagram.nodes.map(\.role))
     let styles = Set(diagram.edges.map(\.style)).subtracting([.order])
-    return Diagram.Role.allCases.filter { roles.contains($0) }
-      .map { Entry(sign: .role($0), words: $0.word) }
+    return colors(of: Diagram.Role.allCases.filter { roles.contains($0) })
       + Diagram.Style.allCases.filter { styles.contains($0) }
       .map { Entry(sign: .stroke($0), words: $0.word) } + marks(of: diagram)
+  }
+
+  private static func colors(of roles: [Diagram.Role]) -> [Entry] {
+    var entries: [Entry] = []
+    var seen: Set<String> = []
+    for role in roles where seen.insert(Palette.tone(of: role).accent).inserted {
+      let accent = Palette.tone(of: role).accent
+      let words = roles.filter { Palette.tone(of: $0).accent == accent }.map(\.word)
+      entries.append(Entry(sign: .role(role), words: words.joined(separator: ", ")))
+    }
+    return entries
   }
 
   /// `7 shown`, or `shown 40 of 212, 172 folded; around fct_order, depth 1`.
@@ -36,6 +46,6 @@ enum Legend {
       node.badges.contains { if case .personal = $0 { true } else { false } }
         || node.ports.contains { $0.marks.contains(.personal) }
     }
-    return isPersonal ? [Entry(sign: .tag("PII"), words: "personal data")] : []
+    return isPersonal ? [Entry(sign: .personal, words: "personal data")] : []
   }
 }

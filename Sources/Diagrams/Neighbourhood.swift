@@ -2,8 +2,8 @@
 struct Neighbourhood {
   /// How edges are followed.
   enum Reach {
-    /// To everything that flows in and everything that flows out, not to what merely shares a neighbour.
-    case flow
+    /// To everything that flows in, everything that flows out or both, not to what merely shares a neighbour.
+    case flow(up: Bool, down: Bool)
     /// Along edges in both directions.
     case any
   }
@@ -20,9 +20,9 @@ struct Neighbourhood {
       .mapValues { $0.map(\.source.node) }
     let distances: [String: Int]
     switch reach {
-    case .flow:
-      distances = Self.distances(from: focus, depth, [forward]).merging(
-        Self.distances(from: focus, depth, [backward]), uniquingKeysWith: min)
+    case .flow(let up, let down):
+      distances = Self.distances(from: focus, depth, down ? [forward] : []).merging(
+        Self.distances(from: focus, depth, up ? [backward] : []), uniquingKeysWith: min)
     case .any: distances = Self.distances(from: focus, depth, [forward, backward])
     }
     return cut(diagram, distances)

@@ -70,8 +70,8 @@ enum Palette {
     case .reason: "──▶"
     case .proposed: "╌╌▷"
     case .blocked: "──┤"
-    case .reference: "⪫─‖"
-    case .optionalReference: "⪫─○"
+    case .reference: ">──‖"
+    case .optionalReference: ">──○"
     case .order: ""
     }
   }

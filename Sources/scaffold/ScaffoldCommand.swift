@@ -7,7 +7,7 @@ struct ScaffoldCommand: ParsableCommand {
     commandName: "scaffold",
     abstract: "From business goals to a pipeline that runs.",
     version: "0.1.0",
-    subcommands: [])
+    subcommands: [DiagramVerb.self])
 
   static func main() { CommandRunner.run(Self.self) }
 }

@@ -9,7 +9,7 @@ import Testing
 
   @Test(arguments: DiagramKind.allCases)
   func everyKindIsDrawnWithoutAWarning(_ kind: DiagramKind) throws {
-    let diagram = kind.diagram(of: Self.content)
+    let diagram = try kind.diagram(of: Self.content)
     let picture = try GraphvizRenderer.render(DOTWriter.write(diagram), as: .svg)
     #expect(picture.warnings == [])
     let svg = String(decoding: picture.data, as: UTF8.self)
@@ -24,7 +24,7 @@ import Testing
   @Test func everySVGIsWellFormed() throws {
     for kind in DiagramKind.allCases {
       let svg = try GraphvizRenderer.render(
-        DOTWriter.write(kind.diagram(of: Self.content)), as: .svg)
+        DOTWriter.write(try kind.diagram(of: Self.content)), as: .svg)
       #expect(WellFormed.check(svg.data) == nil, "\(kind)")
     }
   }

@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct DrawingTests {
   @Test func aPictureComesInEveryForm() throws {
-    let diagram = DiagramKind.trace.diagram(of: MusicStore().content)
+    let diagram = try DiagramKind.trace.diagram(of: MusicStore().content)
     let marks: [Drawing.Format: [UInt8]] = [
       .svg: Array("<?xml".utf8), .png: [0x89, 0x50, 0x4E, 0x47], .pdf: Array("%PDF-".utf8),
       .dot: Array("digraph".utf8), .mermaid: Array("%% ".utf8),

@@ -83,6 +83,7 @@ struct ArchitectureDiagram {
     }
   }
 
+  /// One node for each tool: those that extract stand in the second box, the others in the third.
   private func steps() -> [Diagram.Node] {
     let steps = content.entities(.step).filter { $0.status != .removed }
     let byTool = Dictionary(grouping: steps) { entity -> String in
@@ -90,9 +91,11 @@ struct ArchitectureDiagram {
       return step.tool
     }
     let made = byTool.keys.sorted().map { tool -> Diagram.Node in
+      let steps = byTool[tool] ?? []
+      let stage: Stage = steps.allSatisfy(Self.isExtract) ? .staging : .transform
       var node = Diagram.Node(
-        id: "tool/" + tool, role: .step, title: tool, cluster: Stage.transform.rawValue)
-      node.lines = Self.work(of: byTool[tool] ?? [])
+        id: "tool/" + tool, role: .step, title: tool, cluster: stage.rawValue)
+      node.lines = Self.work(of: steps)
       node.importance = 480
       return node
     }
@@ -151,15 +154,24 @@ struct ArchitectureDiagram {
     marts: [Diagram.Node], figures: [Diagram.Node]
   ) -> [Diagram.Edge] {
     guard !staged.isEmpty else { return needs(of: figures) + reading() + order(sources, steps) }
-    let names = Set(sources.map(\.id))
-    let copies = staged.compactMap { node -> Diagram.Edge? in
-      let source = "source/" + node.title
-      return names.contains(source) ? flow(source, node.id) : nil
-    }
-    let tool = steps.first { $0.title == "dbt" } ?? steps.first
+    let extractors = steps.filter { $0.cluster == Stage.staging.rawValue }
+    let tool = steps.first { $0.cluster == Stage.transform.rawValue }
     let inward = tool.map { tool in staged.map { flow($0.id, tool.id) } } ?? []
     let outward = tool.map { tool in marts.map { flow(tool.id, $0.id) } } ?? []
-    return copies + inward + outward + served(by: marts) + reading()
+    return copies(from: sources, through: extractors, to: staged) + inward + outward
+      + served(by: marts) + reading()
+  }
+
+  private func copies(
+    from sources: [Diagram.Node], through extractors: [Diagram.Node], to staged: [Diagram.Node]
+  ) -> [Diagram.Edge] {
+    let names = Set(sources.map(\.id))
+    let copied = staged.filter { names.contains("source/" + $0.title) }
+    guard let extractor = extractors.first else {
+      return copied.map { flow("source/" + $0.title, $0.id) }
+    }
+    return copied.map { flow("source/" + $0.title, extractor.id) }
+      + staged.map { flow(extractor.id, $0.id) }
   }
 
   /// The facts and dimensions that a KPI's table is made from, drawn to the KPI itself.
@@ -238,6 +250,11 @@ struct ArchitectureDiagram {
     }
     let words = Count.words(tables.count, "dataset")
     return rows.isEmpty ? words : words + " · " + Count.words(rows.reduce(0, +), "row")
+  }
+
+  private static func isExtract(_ entity: Entity) -> Bool {
+    guard case .step(let step) = entity.details else { return false }
+    return step.kind == .extract
   }
 
   private static func work(of steps: [Entity]) -> [String] {

@@ -17,7 +17,7 @@ public enum Drawing {
   public static func svg(
     _ kind: DiagramKind, of content: CatalogContent, options: DiagramOptions = DiagramOptions()
   ) throws -> Data {
-    try data(kind.diagram(of: content, options: options), as: .svg)
+    try data(try kind.diagram(of: content, options: options), as: .svg)
   }
 
   /// A picture in a form; throws ``RenderError`` when Graphviz cannot.

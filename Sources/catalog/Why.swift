@@ -1,0 +1,41 @@
+import ArgumentParser
+import CommandLineSupport
+import GroundworkKit
+import GroundworkModel
+
+/// `catalog why COLUMN`
+struct WhyVerb: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "why",
+    abstract: "Say why a column exists: one sentence for each way to a goal.",
+    discussion: """
+      Names the KPI, the goal it measures and the decision it informs, for columns of sources and of the pipeline,
+      keys and join columns too. Ends with 1 when nobody asked for the column.
+
+        catalog why fct_orders.net_amount
+        catalog why column/shop.customers.email --format json
+      """)
+
+  @Argument(help: "The column: its id, or the end of it.")
+  var column: String
+
+  @OptionGroup var output: FormatOption
+  @OptionGroup var project: ProjectOptions
+
+  func run() throws {
+    let content = try project.content()
+    let id = try EntityResolver(content, kinds: [.column]).resolve(column)
+    let why = Why(id, in: content)
+    switch output.format {
+    case .json: try Terminal.printJSON(why)
+    case .markdown: Terminal.print(why.markdown)
+    case .text: if !why.reasons.isEmpty { Terminal.print(why.text) }
+    }
+    if why.extent.truncated { Terminal.say("shown: \(why.extent)") }
+    guard why.reasons.isEmpty else { return }
+    Terminal.say(
+      "no goal, KPI or requirement asks for `\(id)`\nhelp: see what uses it with `catalog impact \(id)`"
+    )
+    throw ExitStatus.findings.code
+  }
+}
