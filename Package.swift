@@ -37,7 +37,7 @@ let package = Package(
     // Floor 0: pure. No I/O, no clock, no randomness.
     library("GroundworkModel"),
     library("SQLLineage"),
-    library("Profiling"),
+    library("Profiling", ["GroundworkModel"]),
     library("Interviewing", ["GroundworkModel"]),
     .systemLibrary(
       name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
@@ -65,7 +65,8 @@ let package = Package(
       name: "scaffold", dependencies: ["GroundworkKit", "CommandLineSupport", arguments],
       swiftSettings: house),
     .executableTarget(
-      name: "catalog", dependencies: ["GroundworkKit", "CommandLineSupport", arguments],
+      name: "catalog",
+      dependencies: ["GroundworkKit", "CommandLineSupport", "CatalogStore", "Scanners", arguments],
       swiftSettings: house),
 
     .target(
@@ -80,8 +81,9 @@ let package = Package(
       "GroundworkKitTests",
       [
         "GroundworkKit", "GroundworkModel", "CatalogStore", "Templating", "Interviewing",
-        "YAMLDocument",
+        "YAMLDocument", "Scanners",
       ]),
+    tests("ScannersTests", ["Scanners", "GroundworkModel"]),
     tests("CommandTests", []),
     tests("TestSupportTests", []),
     tests("ArchitectureTests", []),

@@ -19,7 +19,7 @@ extension Entity {
     case "name": name = other.name
     case "description": description = other.description
     case "owner": owner = other.owner
-    case "status": if status != .removed { status = other.status }
+    case "status": if status != .removed, other.status != .removed { status = other.status }
     case "tags": tags = Array(Set(tags).union(other.tags)).sorted()
     default: break
     }

@@ -7,7 +7,13 @@ struct CatalogCommand: ParsableCommand {
     commandName: "catalog",
     abstract: "Find, understand and trace data.",
     version: "0.1.0",
-    subcommands: [ImpactVerb.self, LineageVerb.self, TraceVerb.self, WhyVerb.self])
+    subcommands: [
+      ImpactVerb.self,
+      LineageVerb.self,
+      ScanVerb.self,
+      TraceVerb.self,
+      WhyVerb.self,
+    ])
 
   static func main() { CommandRunner.run(Self.self) }
 }

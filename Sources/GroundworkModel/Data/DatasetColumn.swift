@@ -1,6 +1,14 @@
 extension Dataset {
   /// A column, also a JSON path or a CSV field: in prose always "column".
   public struct Column: EntityPayload {
+    /// How a source makes values that nobody writes.
+    public enum Generation: String, Codable, CaseIterable, Sendable {
+      /// A number handed out by the source: identity, serial, row id.
+      case identity
+      /// An expression over other columns.
+      case computed
+    }
+
     /// The dataset it stands in.
     public var dataset: EntityID
     /// Its place, from 1.
@@ -13,6 +21,8 @@ extension Dataset {
     public var isNullable: Bool
     /// The default expression as the source writes it.
     public var defaultValue: String?
+    /// How the source makes the values, when nobody writes them.
+    public var generation: Generation?
     /// What the sample showed; holds no values when the column is classified as personal.
     public var profile: ColumnProfile?
 

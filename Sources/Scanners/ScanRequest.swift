@@ -1,0 +1,35 @@
+public import Foundation
+
+/// One source to be scanned: under which name, where, from where, and how much of it.
+public struct ScanRequest: Sendable {
+  /// The source's short name, the first segment of the ids of its datasets.
+  public var name: String
+  /// Where it is.
+  public var address: SourceAddress
+  /// What relative paths start from.
+  public var folder: URL
+  /// The environment that `${NAME}` in an address is taken from, at the moment of connecting.
+  public var environment: [String: String]
+  /// Which of its datasets.
+  public var scope: ScanScope
+
+  /// A source and how it is reached.
+  public init(
+    name: String, address: SourceAddress, folder: URL, environment: [String: String] = [:],
+    scope: ScanScope = ScanScope()
+  ) {
+    self.name = name
+    self.address = address
+    self.folder = folder
+    self.environment = environment
+    self.scope = scope
+  }
+
+  /// The path of a file source, made absolute.
+  var path: String {
+    get throws {
+      FilePath.absolute(
+        try EnvironmentReference.resolve(address.body, from: environment), from: folder)
+    }
+  }
+}

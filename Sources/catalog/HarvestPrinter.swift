@@ -1,0 +1,73 @@
+import CommandLineSupport
+import Foundation
+import GroundworkKit
+import GroundworkModel
+
+/// Says what scans found and changed, for a person or a program.
+struct HarvestPrinter {
+  let format: OutputFormat
+  /// The most names shown of each sort of change.
+  var limit = 20
+
+  func text(_ reports: [HarvestReport]) throws -> String {
+    guard format == .json else { return reports.map(text).joined(separator: "\n\n") }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(["sources": reports]), as: UTF8.self)
+  }
+
+  private func text(_ report: HarvestReport) -> String {
+    var lines = [headline(report)]
+    for (action, sign) in [("added", "+"), ("changed", "~"), ("returned", "^"), ("removed", "-")] {
+      lines += section(action, sign, report.changes.filter { $0.action.rawValue == action })
+    }
+    if report.changes.isEmpty { lines.append("nothing changed") }
+    lines += report.problems.map(\.description)
+    return lines.joined(separator: "\n")
+  }
+
+  private func headline(_ report: HarvestReport) -> String {
+    let rows = report.rows.map { ", \(counted($0, "row"))" } ?? ""
+    return "\(report.source) (\(report.vendor ?? report.technology)): "
+      + "\(counted(report.datasets, "dataset")), \(counted(report.columns, "column"))\(rows)"
+  }
+
+  /// Datasets by name with their columns as a count; a column by name only when its dataset is not in the section.
+  private func section(_ action: String, _ sign: String, _ changes: [HarvestChange]) -> [String] {
+    guard !changes.isEmpty else { return [] }
+    let figures = changes.filter(\.isFiguresOnly)
+    let named = changes.filter { !$0.isFiguresOnly }
+    let datasets = Set(named.filter { $0.id.kind == .dataset }.map(\.id))
+    let shown = named.filter { $0.id.kind != .column || !isInside($0, datasets, action) }
+    var lines: [String] = []
+    if !named.isEmpty { lines.append("\(action): \(summary(named))") }
+    lines += shown.prefix(limit).map { line($0, sign) }
+    if shown.count > limit {
+      lines.append("  total \(shown.count), shown \(limit), truncated; all with --format json")
+    }
+    if !figures.isEmpty { lines.append("figures refreshed: \(summary(figures))") }
+    return lines
+  }
+
+  private func isInside(_ change: HarvestChange, _ datasets: Set<EntityID>, _ action: String)
+    -> Bool
+  {
+    action != "changed" && change.id.parent(.dataset).map(datasets.contains) == true
+  }
+
+  private func line(_ change: HarvestChange, _ sign: String) -> String {
+    let fields = change.fields.isEmpty ? "" : " (\(change.fields.joined(separator: ", ")))"
+    return "  \(sign) \(change.id)\(fields)"
+  }
+
+  private func summary(_ changes: [HarvestChange]) -> String {
+    [EntityKind.source, .dataset, .column].compactMap { kind in
+      let count = changes.count { $0.id.kind == kind }
+      return count == 0 ? nil : counted(count, kind.rawValue)
+    }.joined(separator: ", ")
+  }
+
+  private func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
+}
