@@ -13,8 +13,9 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target
   .target(name: name, dependencies: dependencies, swiftSettings: house)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies + ["TestSupport"], swiftSettings: house)
+func tests(_ name: String, _ dependencies: [Target.Dependency], data: [String] = []) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies + ["TestSupport"], exclude: data, swiftSettings: house)
 }
 
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
@@ -73,7 +74,8 @@ let package = Package(
       name: "TestSupport", dependencies: ["GroundworkModel"], path: "Tests/TestSupport",
       swiftSettings: house),
     tests("GroundworkModelTests", ["GroundworkModel"]),
-    tests("InterviewingTests", ["Interviewing", "GroundworkModel", "YAMLDocument"]),
+    tests(
+      "InterviewingTests", ["Interviewing", "GroundworkModel", "YAMLDocument"], data: ["Cases"]),
     tests("CatalogStoreTests", ["CatalogStore", "GroundworkModel"]),
     tests("YAMLDocumentTests", ["YAMLDocument", "GroundworkModel"]),
     tests("DiagramsTests", ["Diagrams", "GroundworkModel"]),
