@@ -113,34 +113,55 @@ extension DerivationRules {
     public var key: String
     /// A further condition.
     public var when: Formula?
+    /// The name of the record.
     public var name: TextTemplate
+    /// Functional or non-functional, as ``Requirement/Category``.
     public var category: String
+    /// MoSCoW, as ``Requirement/Priority``.
     public var priority: String?
+    /// The sentence.
     public var text: TextTemplate
+    /// How it is tested on one example.
     public var acceptance: TextTemplate?
+    /// The quality characteristic.
     public var characteristic: String?
+    /// What is measured.
     public var metric: TextTemplate?
+    /// `<=`, `>=` or `=`.
     public var comparison: String?
+    /// The number and its unit.
     public var value: TextTemplate?
+    /// Over which time it is judged.
     public var window: TextTemplate?
+    /// How it is verified.
     public var verification: TextTemplate?
   }
 
   /// A gap to be recorded.
   public struct GapTemplate: Hashable, Sendable, Codable {
+    /// What tells it from others of the same rule and subject.
     public var key: String
+    /// A further condition.
     public var when: Formula?
+    /// The kind, as ``Gap/Kind``.
     public var kind: String
+    /// The name of the record.
     public var name: TextTemplate
+    /// The sentence.
     public var text: TextTemplate
+    /// What is proposed, as ``Gap/Disposition``.
     public var disposition: String?
   }
 
   /// A question back to people.
   public struct QuestionTemplate: Hashable, Sendable, Codable {
+    /// What tells it from others of the same rule and subject.
     public var key: String
+    /// A further condition.
     public var when: Formula?
+    /// The name of the record.
     public var name: TextTemplate
+    /// The sentence.
     public var text: TextTemplate
     /// The role to ask, by the name of its case.
     public var ask: String?
