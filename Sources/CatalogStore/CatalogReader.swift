@@ -10,6 +10,12 @@ public struct CatalogReader {
     try EntityRow.fetch(db, where: "e.id = ?", [id.rawValue]).first
   }
 
+  /// The entity of an id; throws with ids that look alike when there is none.
+  public func existing(_ id: EntityID) throws -> Entity {
+    if let entity = try entity(id) { return entity }
+    throw CatalogStoreError.unknownEntity(id, suggestions: try idsLike(id))
+  }
+
   /// Entities of a kind, sorted by id.
   public func entities(_ kind: EntityKind) throws -> [Entity] {
     try EntityRow.fetch(db, where: "e.kind = ?", [kind.rawValue])
@@ -26,8 +32,8 @@ public struct CatalogReader {
   /// Links at an entity: those that start there and those that end there.
   public func links(of id: EntityID) throws -> (from: [Link], to: [Link]) {
     (
-      try LinkRow.fetch(db, where: "s.id = ?", [id.rawValue]),
-      try LinkRow.fetch(db, where: "t.id = ?", [id.rawValue])
+      try LinkRow.fetch(db, where: "l.source = (\(Self.keyOfID))", [id.rawValue]),
+      try LinkRow.fetch(db, where: "l.target = (\(Self.keyOfID))", [id.rawValue])
     )
   }
 
@@ -35,14 +41,21 @@ public struct CatalogReader {
   public func edges(of id: EntityID) throws -> (upstream: [LineageEdge], downstream: [LineageEdge])
   {
     (
-      try EdgeRow.fetch(db, where: "t.id = ?", [id.rawValue]),
-      try EdgeRow.fetch(db, where: "s.id = ?", [id.rawValue])
+      try EdgeRow.fetch(db, where: "l.target = (\(Self.keyOfID))", [id.rawValue]),
+      try EdgeRow.fetch(db, where: "l.source = (\(Self.keyOfID))", [id.rawValue])
     )
   }
 
   /// Classifications of a column.
   public func classifications(of column: EntityID) throws -> [Classification] {
-    try ClassificationRow.fetch(db, where: "e.id = ?", [column.rawValue])
+    try ClassificationRow.fetch(db, where: "c.entity = (\(Self.keyOfID))", [column.rawValue])
+  }
+
+  /// Classifications of all columns of a dataset.
+  public func classifications(inside dataset: EntityID) throws -> [Classification] {
+    try ClassificationRow.fetch(
+      db, where: "c.entity IN (SELECT key FROM entity WHERE parent = (\(Self.keyOfID)))",
+      [dataset.rawValue])
   }
 
   /// All answers, oldest first.
@@ -57,6 +70,8 @@ public struct CatalogReader {
       classifications: try ClassificationRow.fetch(db, where: "TRUE", []),
       answers: try answers())
   }
+
+  private static let keyOfID = "SELECT key FROM entity WHERE id = ?"
 }
 
 extension Entity {

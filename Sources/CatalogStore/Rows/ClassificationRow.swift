@@ -12,7 +12,8 @@ enum ClassificationRow {
       FROM classification c JOIN entity e ON e.key = c.entity JOIN origin o ON o.key = c.origin
       WHERE \(condition) ORDER BY e.id, c.category
       """
-    return try Row.fetchAll(db, sql: sql, arguments: arguments).compactMap(classification)
+    return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments).compactMap(
+      classification)
   }
 
   private static func classification(_ row: Row) throws -> Classification? {
@@ -25,4 +26,34 @@ enum ClassificationRow {
       verdict: Classification.Verdict(rawValue: row["verdict"]) ?? .proposed,
       origin: OriginRow.origin(row))
   }
+
+  /// The classification without its column and category, for history.
+  static func json(_ one: Classification) -> JSONValue {
+    .object([
+      "sensitivity": .text(one.sensitivity.rawValue), "confidence": .number("\(one.confidence)"),
+      "evidence": .array(one.evidence.map { .text($0) }), "verdict": .text(one.verdict.rawValue),
+      "origin": one.origin.json,
+    ])
+  }
+
+  /// The inverse of ``json(_:)``.
+  static func classification(
+    _ column: EntityID, _ category: String, _ json: JSONValue
+  ) throws -> Classification {
+    struct Members: Decodable {
+      var sensitivity: Classification.Sensitivity
+      var confidence: Double
+      var evidence: [String]
+      var verdict: Classification.Verdict
+      var origin: Origin
+    }
+    let members = try CanonicalJSON.decode(Members.self, from: json)
+    return Classification(
+      column: column, category: category, sensitivity: members.sensitivity,
+      confidence: members.confidence, evidence: members.evidence, verdict: members.verdict,
+      origin: members.origin)
+  }
+
+  /// The column and the category: what tells classifications apart.
+  static func name(_ one: Classification) -> String { "\(one.column) \(one.category)" }
 }

@@ -13,7 +13,7 @@ enum EdgeRow {
         LEFT JOIN entity p ON p.key = l.step JOIN origin o ON o.key = l.origin
       WHERE \(condition) ORDER BY s.id, t.id, l.transformation
       """
-    return try Row.fetchAll(db, sql: sql, arguments: arguments).compactMap(edge)
+    return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments).compactMap(edge)
   }
 
   private static func edge(_ row: Row) -> LineageEdge? {
@@ -24,5 +24,34 @@ enum EdgeRow {
       from: source, to: target, transformation: transformation,
       step: (row["step"] as String?).flatMap { EntityID($0) }, expression: row["expression"],
       origin: OriginRow.origin(row))
+  }
+
+  /// The edge without its ends and transformation, for history.
+  static func json(_ edge: LineageEdge) -> JSONValue {
+    var members = ["origin": edge.origin.json]
+    members["step"] = edge.step.map { .text($0.rawValue) }
+    members["expression"] = edge.expression.map { .text($0) }
+    return .object(members)
+  }
+
+  /// The inverse of ``json(_:)``.
+  static func edge(
+    _ source: EntityID, _ transformation: LineageEdge.Transformation, _ target: EntityID,
+    _ json: JSONValue
+  ) throws -> LineageEdge {
+    struct Members: Decodable {
+      var origin: Origin
+      var step: EntityID?
+      var expression: String?
+    }
+    let members = try CanonicalJSON.decode(Members.self, from: json)
+    return LineageEdge(
+      from: source, to: target, transformation: transformation, step: members.step,
+      expression: members.expression, origin: members.origin)
+  }
+
+  /// The ends and the transformation: what tells edges apart.
+  static func name(_ edge: LineageEdge) -> String {
+    "\(edge.source) \(edge.transformation.rawValue) \(edge.target)"
   }
 }

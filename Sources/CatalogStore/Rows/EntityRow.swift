@@ -3,31 +3,36 @@ import GroundworkModel
 
 /// `entity` with its tags and field origins ↔ ``Entity``.
 enum EntityRow {
-  static func fetch(_ db: Database, where condition: String, _ arguments: StatementArguments) throws
-    -> [Entity]
-  {
+  static func fetch(
+    _ db: Database, where condition: String, _ arguments: StatementArguments,
+    order: String = "ORDER BY e.id"
+  ) throws -> [Entity] {
     let sql = """
       SELECT e.key, e.id, e.name, e.description, e.owner, e.status, e.details,
         o.kind AS origin_kind, o.actor AS origin_actor, o.reference AS origin_reference,
-        (SELECT json_group_array(tag) FROM (SELECT tag FROM entity_tag WHERE entity = e.key ORDER BY tag)) AS tags,
+        (SELECT json_group_array(tag) FROM entity_tag WHERE entity = e.key) AS tags,
         EXISTS (SELECT 1 FROM field_origin WHERE entity = e.key) AS has_field_origins
       FROM entity e JOIN origin o ON o.key = e.origin
-      WHERE \(condition) ORDER BY e.id
+      WHERE \(condition) \(order)
       """
-    return try Row.fetchAll(db, sql: sql, arguments: arguments).map { try entity($0, db) }
+    var entities: [Entity] = []
+    let rows = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: arguments)
+    while let row = try rows.next() { entities.append(try entity(row, db)) }
+    return entities
   }
 
   private static func entity(_ row: Row, _ db: Database) throws -> Entity {
-    guard let id = EntityID(row["id"]) else {
-      throw DatabaseError(message: "entity.id `\(row["id"] as String)` is not an entity id")
+    let text: String = row[1]
+    guard let id = EntityID(text) else {
+      throw DatabaseError(message: "entity.id `\(text)` is not an entity id")
     }
-    let tags: String = row["tags"]
+    let tags: String = row[10]
     return Entity(
-      id: id, name: row["name"], description: row["description"], owner: row["owner"],
-      status: Entity.Status(rawValue: row["status"]) ?? .draft,
-      tags: tags == "[]" ? [] : try CanonicalJSON.decode([String].self, from: tags),
-      details: try details(row["details"], of: id), origin: OriginRow.origin(row),
-      fieldOrigins: row["has_field_origins"] ? try fieldOrigins(of: row["key"], db) : [:])
+      id: id, name: row[2], description: row[3], owner: row[4],
+      status: Entity.Status(rawValue: row[5]) ?? .draft,
+      tags: tags == "[]" ? [] : try CanonicalJSON.decode([String].self, from: tags).sorted(),
+      details: try details(row[6], of: id), origin: OriginRow.origin(row),
+      fieldOrigins: row[11] ? try fieldOrigins(of: row[0], db) : [:])
   }
 
   static func details(_ text: String, of id: EntityID) throws -> EntityDetails {
@@ -39,12 +44,12 @@ enum EntityRow {
   }
 
   private static func fieldOrigins(of key: Int64, _ db: Database) throws -> [String: Origin] {
-    let rows = try Row.fetchAll(
-      db,
+    let statement = try db.cachedStatement(
       sql: """
         SELECT f.field, o.kind AS origin_kind, o.actor AS origin_actor, o.reference AS origin_reference
         FROM field_origin f JOIN origin o ON o.key = f.origin WHERE f.entity = ?
-        """, arguments: [key])
+        """)
+    let rows = try Row.fetchAll(statement, arguments: [key])
     return Dictionary(uniqueKeysWithValues: rows.map { ($0["field"], OriginRow.origin($0)) })
   }
 }

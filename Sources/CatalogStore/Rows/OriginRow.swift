@@ -21,4 +21,9 @@ enum OriginRow {
       sql: "INSERT INTO origin (kind, actor, reference) VALUES (?, ?, ?)", arguments: arguments)
     return db.lastInsertedRowID
   }
+
+  /// The condition, on a table of facts, that a kind of speaker and an actor said them.
+  static func isSpokenBy(_ table: String) -> String {
+    "\(table).origin IN (SELECT key FROM origin WHERE kind = ? AND actor = ?)"
+  }
 }

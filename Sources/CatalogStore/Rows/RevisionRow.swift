@@ -1,0 +1,65 @@
+import GRDB
+import GroundworkModel
+
+/// `revision` with its `change_set` ↔ ``Revision``.
+enum RevisionRow {
+  enum Kind: String { case entity, link, edge, classification }
+
+  /// What a revision is about, by the internal numbers of its entities.
+  struct Subject {
+    let kindOfRow: Kind
+    let key: Int64
+    let relation: String?
+    let object: Int64?
+
+    var kind: String { kindOfRow.rawValue }
+
+    init(kind: Kind, key: Int64, relation: String? = nil, object: Int64? = nil) {
+      kindOfRow = kind
+      self.key = key
+      self.relation = relation
+      self.object = object
+    }
+  }
+
+  /// A revision with the ids it is about, as history undoes it.
+  struct Change {
+    let kind: Kind
+    let subject: EntityID
+    let relation: String
+    let object: EntityID?
+    let action: Revision.Action
+    let before: JSONValue
+  }
+
+  static let columns = """
+    r.sequence, c.time, c.actor, c.reason, r.subject_kind, s.id AS subject, r.relation, o.id AS object,
+      r.action, r.before, r.after
+    FROM revision r JOIN change_set c ON c.key = r.change_set JOIN entity s ON s.key = r.subject
+      LEFT JOIN entity o ON o.key = r.object
+    """
+
+  static func revision(_ row: Row) -> Revision {
+    Revision(
+      sequence: row["sequence"], time: row["time"], actor: row["actor"], reason: row["reason"],
+      subjectKind: row["subject_kind"], subject: name(of: row),
+      action: Revision.Action(rawValue: row["action"]) ?? .updated, before: row["before"],
+      after: row["after"])
+  }
+
+  static func change(_ row: Row) -> Change? {
+    guard let kind = Kind(rawValue: row["subject_kind"]), let subject = EntityID(row["subject"]),
+      let action = Revision.Action(rawValue: row["action"])
+    else { return nil }
+    return Change(
+      kind: kind, subject: subject, relation: row["relation"] ?? "",
+      object: (row["object"] as String?).flatMap { EntityID($0) }, action: action,
+      before: (row["before"] as String?).flatMap { JSONValue($0) } ?? .null)
+  }
+
+  /// `goal/a measured-by kpi/b`, `column/a email`, or just the id.
+  private static func name(of row: Row) -> String {
+    let parts: [String?] = [row["subject"], row["relation"], row["object"]]
+    return parts.compactMap { $0 }.joined(separator: " ")
+  }
+}

@@ -1,0 +1,87 @@
+import GRDB
+public import GroundworkModel
+
+extension CatalogReader {
+  /// Looks for words in names, ids, descriptions, tags, owners, classifications and column names.
+  ///
+  /// Better matches come first (``SearchResult/Quality``), among equals the more important, then by kind and name. Each
+  /// stage reads at most a window of the most important matches, however many there are.
+  public func search(_ query: SearchQuery) throws -> SearchResult {
+    let stages = try SearchStages(db: db, query: query).expressions()
+    var candidates = SearchCandidates(window: max(query.limit, SearchCandidates.smallestWindow))
+    for id in try ids(named: query) { candidates.add(id, quality: .exact) }
+    for stage in stages {
+      candidates.add(
+        try stage.expression.rowNumbers(db, limit: SearchCandidates.facetWindow), stage.quality)
+    }
+    let total =
+      try candidates.isComplete
+      ? candidates.count
+      : SearchExpression.any(of: stages.map(\.expression))?
+        .count(db, limit: SearchCandidates.countLimit + 1) ?? 0
+    let ranked = try SearchRanking(db: db, query: query).matches(candidates)
+    let facetKeys = candidates.mostImportant(SearchCandidates.facetWindow)
+    return SearchResult(
+      matches: ranked, total: min(total, SearchCandidates.countLimit),
+      isTotalCapped: total > SearchCandidates.countLimit, shown: ranked.count,
+      truncated: total > ranked.count, facets: try SearchFacets(db: db).count(facetKeys),
+      facetBase: facetKeys.count)
+  }
+
+  /// Ids that look like an unknown one, for a suggestion: the same path under another kind, or a similar name.
+  public func idsLike(_ id: EntityID) throws -> [EntityID] {
+    var query = SearchQuery(id.segments.last ?? String(id.path))
+    query.limit = 3
+    return try search(query).matches.map(\.id)
+  }
+
+  /// Entities whose id is the text, or whose path is.
+  private func ids(named query: SearchQuery) throws -> [Int64] {
+    let text = query.text.split(whereSeparator: \.isWhitespace).joined()
+    guard !text.isEmpty, !query.hasFilters else { return [] }
+    let ids = [text] + EntityKind.allCases.map { "\($0.rawValue)/\(text)" }
+    let places = ids.map { _ in "?" }.joined(separator: ",")
+    let rows = try Row.fetchAll(
+      db, sql: "SELECT key, importance FROM entity WHERE id IN (\(places))",
+      arguments: StatementArguments(ids))
+    return rows.map { SearchImportance.rowNumber(key: $0[0], importance: $0[1]) }
+  }
+}
+
+/// The rows that the stages found: each with the best quality it was found by.
+struct SearchCandidates {
+  /// How many matches of a stage are ranked at least.
+  static let smallestWindow = 100
+  /// How many matches of a stage are read, and facets counted over.
+  static let facetWindow = 1000
+  /// How far matches are counted.
+  static let countLimit = 10_000
+
+  let window: Int
+  private(set) var toRank: [(row: Int64, quality: SearchResult.Quality)] = []
+  private(set) var isComplete = true
+  private var seen: Set<Int64> = []
+
+  init(window: Int) { self.window = window }
+
+  var count: Int { seen.count }
+
+  /// Adds what the stage of a quality found, the most important first.
+  mutating func add(_ rows: [Int64], _ quality: SearchResult.Quality) {
+    if rows.count >= Self.facetWindow { isComplete = false }
+    var ranked = 0
+    for row in rows where seen.insert(row).inserted {
+      guard ranked < window else { continue }
+      toRank.append((row, quality))
+      ranked += 1
+    }
+  }
+
+  /// Adds one row.
+  mutating func add(_ row: Int64, quality: SearchResult.Quality) { add([row], quality) }
+
+  /// The keys of the most important rows.
+  func mostImportant(_ limit: Int) -> [Int64] {
+    seen.sorted().prefix(limit).map { SearchImportance.split(rowNumber: $0).key }
+  }
+}

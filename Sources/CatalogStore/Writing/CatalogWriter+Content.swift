@@ -1,0 +1,27 @@
+public import GroundworkModel
+
+extension CatalogWriter {
+  /// Saves everything a content holds: entities with what they stand in first, then links, lineage, classifications and
+  /// answers. Answers are appended, so give them once.
+  public func save(_ content: CatalogContent) throws {
+    let parentsFirst = content.entities.values.sorted {
+      (Self.depth($0.kind), $0.id) < (Self.depth($1.kind), $1.id)
+    }
+    for entity in parentsFirst { try save(entity) }
+    for link in content.links { try save(link) }
+    for edge in content.edges { try save(edge) }
+    for id in content.classifications.keys.sorted() {
+      for one in content.classifications[id] ?? [] { try save(one) }
+    }
+    for answer in content.answers { try append(answer) }
+  }
+
+  /// A column stands in a dataset, a dataset in a source; the rest in nothing, or one level down.
+  private static func depth(_ kind: EntityKind) -> Int {
+    switch kind {
+    case .column: 2
+    case .dataset, .component, .step: 1
+    default: 0
+    }
+  }
+}

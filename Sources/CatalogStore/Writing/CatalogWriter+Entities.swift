@@ -1,0 +1,105 @@
+import GRDB
+public import GroundworkModel
+
+extension CatalogWriter {
+  /// Adds an entity, or brings the one of the same id up to date.
+  ///
+  /// A field that a person or stakeholder wrote is kept when the new origin is a scan, import, rule, propagation or
+  /// generator; what a person changes on a machine's record is the person's from then on (``Entity/fieldOrigins``).
+  /// Saving what is there already records nothing.
+  ///
+  /// - Returns: what happened: nil when nothing changed.
+  @discardableResult
+  public func save(_ entity: Entity) throws -> Revision.Action? {
+    let details = try CanonicalJSON.encode(entity.details.payload)
+    guard let stored = try StoredEntity.fetch(entity.id, db) else {
+      try insert(entity, details: details)
+      return .created
+    }
+    guard try !stored.isSame(as: entity, details: details, originKey: key(of: entity.origin)) else {
+      return nil
+    }
+    let old = try stored.entity(entity.id, db)
+    let new = try entity.merged(over: old)
+    let subject = RevisionRow.Subject(kind: .entity, key: stored.key)
+    guard let action = try record(subject, from: old.fields(), to: new.fields()) else { return nil }
+    try update(new, from: old, key: stored.key)
+    return action
+  }
+
+  private func insert(_ entity: Entity, details: String) throws {
+    let statement = try db.cachedStatement(
+      sql: """
+        INSERT INTO entity
+          (id, kind, name, description, owner, status, parent, details, origin, importance)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """)
+    let parent = try parentKey(of: entity)
+    try statement.execute(arguments: [
+      entity.id.rawValue, entity.kind.rawValue, entity.name, entity.description, entity.owner,
+      entity.status.rawValue, parent, details, try key(of: entity.origin),
+      SearchImportance.of(entity.kind, status: entity.status.rawValue, degree: 0),
+    ])
+    let key = db.lastInsertedRowID
+    try writeTags(of: entity, key: key)
+    try writeFieldOrigins(of: entity, key: key)
+    try record(RevisionRow.Subject(kind: .entity, key: key), .created)
+    try search.created(key)
+    try touchDataset(of: entity, parent: parent)
+  }
+
+  private func update(_ entity: Entity, from old: Entity, key: Int64) throws {
+    let parent = try parentKey(of: entity)
+    let statement = try db.cachedStatement(
+      sql: """
+        UPDATE entity SET name = ?, description = ?, owner = ?, status = ?, parent = ?, details = ?,
+          origin = ? WHERE key = ?
+        """)
+    try statement.execute(arguments: [
+      entity.name, entity.description, entity.owner, entity.status.rawValue, parent,
+      try CanonicalJSON.encode(entity.details.payload), try self.key(of: entity.origin), key,
+    ])
+    if entity.tags != old.tags {
+      try db.execute(sql: "DELETE FROM entity_tag WHERE entity = ?", arguments: [key])
+      try writeTags(of: entity, key: key)
+    }
+    if entity.fieldOrigins != old.fieldOrigins {
+      try db.execute(sql: "DELETE FROM field_origin WHERE entity = ?", arguments: [key])
+      try writeFieldOrigins(of: entity, key: key)
+    }
+    try search.touch(key)
+    if entity.name != old.name || entity.status != old.status {
+      try touchDataset(of: entity, parent: parent)
+    }
+  }
+
+  private func writeTags(of entity: Entity, key: Int64) throws {
+    for tag in Set(entity.tags) {
+      try db.cachedStatement(sql: "INSERT INTO entity_tag (entity, tag) VALUES (?, ?)")
+        .execute(arguments: [key, tag])
+    }
+  }
+
+  private func writeFieldOrigins(of entity: Entity, key: Int64) throws {
+    for (field, origin) in entity.fieldOrigins {
+      try db.cachedStatement(
+        sql: "INSERT INTO field_origin (entity, field, origin) VALUES (?, ?, ?)"
+      ).execute(arguments: [key, field, try self.key(of: origin)])
+    }
+  }
+
+  /// A dataset is also found by the names of its columns.
+  private func touchDataset(of entity: Entity, parent: Int64?) throws {
+    if entity.kind == .column, let parent { try search.touch(parent) }
+  }
+
+  private func parentKey(of entity: Entity) throws -> Int64? {
+    switch entity.details {
+    case .column(let column): try key(of: column.dataset)
+    case .dataset(let dataset): try key(of: dataset.source)
+    case .component(let component): try key(of: component.metric)
+    case .step(let step): try key(of: step.pipeline)
+    default: nil
+    }
+  }
+}
