@@ -22,5 +22,7 @@ extension SeededGenerator {
   }
 
   /// True once in so many times.
-  public mutating func isOnce(in count: Int) -> Bool { Int.random(in: 0..<count, using: &self) == 0 }
+  public mutating func isOnce(in count: Int) -> Bool {
+    Int.random(in: 0..<count, using: &self) == 0
+  }
 }
