@@ -42,7 +42,8 @@ extension Entity {
     return try fields.entity(id, origin: stored.origin)
   }
 
-  /// A machine speaks about what a person recorded: it adds what was left open.
+  /// A machine speaks about what a person recorded: it adds what was left open, and what it claims to know better by
+  /// naming itself as the field's speaker (a scan knows the technology of the source it has just read).
   private func fillingIn(_ stored: Entity) throws -> Entity {
     var fields = try SpokenFields(stored)
     let new = try SpokenFields(self)
@@ -50,7 +51,8 @@ extension Entity {
       let isOpen = fields.values[field]?.isEmpty ?? true
       let isMachines = fields.speakers[field].map { !$0.isHuman } ?? false
       let isRemoval = field == "status" && status == .removed
-      guard isOpen || isMachines || isRemoval else { continue }
+      let isClaimed = fieldOrigins[field] == origin
+      guard isOpen || isMachines || isRemoval || isClaimed else { continue }
       fields.values[field] = new.values[field]
       fields.speakers[field] = origin
     }

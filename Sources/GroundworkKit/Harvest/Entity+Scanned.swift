@@ -21,6 +21,10 @@ extension Entity {
     if stored.name != name { fieldOrigins["name"] = stored.origin }
     if stored.description != nil { fieldOrigins["description"] = stored.origin }
     if stored.owner != nil { fieldOrigins["owner"] = stored.origin }
+    guard kind == .source else { return }
+    for fact in ["technology", "location", "connection", "vendor"] {
+      fieldOrigins["details." + fact] = origin
+    }
   }
 
   private mutating func copy(_ field: String, from stored: Entity) {
