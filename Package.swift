@@ -78,7 +78,7 @@ let package = Package(
       "InterviewingTests", ["Interviewing", "GroundworkModel", "YAMLDocument"], data: ["Cases"]),
     tests("CatalogStoreTests", ["CatalogStore", "GroundworkModel"]),
     tests("YAMLDocumentTests", ["YAMLDocument", "GroundworkModel"]),
-    tests("DiagramsTests", ["Diagrams", "GroundworkModel"]),
+    tests("DiagramsTests", ["Diagrams", "GroundworkModel"], data: ["Golden"]),
     tests(
       "GroundworkKitTests",
       [
@@ -86,7 +86,7 @@ let package = Package(
         "YAMLDocument", "Scanners",
       ]),
     tests("ScannersTests", ["Scanners", "GroundworkModel"]),
-    tests("CommandTests", []),
+    tests("CommandTests", ["CatalogStore", "GroundworkModel"]),
     tests("TestSupportTests", []),
     tests("ArchitectureTests", []),
   ],

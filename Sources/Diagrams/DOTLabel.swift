@@ -96,11 +96,14 @@ enum DOTLabel {
     switch entry.sign {
     case .role(let role):
       let color = Palette.tone(of: role).accent
-      return cell(font(14, "■", color)) + words
-    case .stroke(let style): return cell(font(10, DOTText.xml(Palette.glyph(of: style)))) + words
-    case .personal: return cell(font(9, personal, Palette.warning)) + words
+      return sign(font(14, "■", color)) + words
+    case .stroke(let style): return sign(font(10, DOTText.xml(Palette.glyph(of: style)))) + words
+    case .personal: return sign(font(9, personal, Palette.warning)) + words
     }
   }
+
+  /// Right beside its words.
+  private static func sign(_ content: String) -> String { "<TD ALIGN=\"RIGHT\">\(content)</TD>" }
 
   private static func font(_ size: Int, _ content: String, _ color: String? = nil) -> String {
     guard !content.isEmpty else { return " " }

@@ -3,7 +3,7 @@ enum DOTText {
   /// A quoted string. Graphviz ends one only at a bare `"`; a backslash is doubled so that it stays itself.
   static func quoted(_ text: String) -> String {
     var out = "\""
-    for scalar in text.unicodeScalars {
+    for scalar in withoutEntities(text).unicodeScalars {
       switch scalar {
       case "\"": out += "\\\""
       case "\\": out += "\\\\"
@@ -17,7 +17,7 @@ enum DOTText {
   /// Character data for an HTML-like label.
   static func xml(_ text: String) -> String {
     var out = ""
-    for scalar in text.unicodeScalars {
+    for scalar in withoutEntities(text).unicodeScalars {
       switch scalar {
       case "&": out += "&amp;"
       case "<": out += "&lt;"
@@ -42,6 +42,19 @@ enum DOTText {
         let hex = String(byte, radix: 16)
         out += "_" + (hex.count == 1 ? "0" : "") + hex
       }
+    }
+    return out
+  }
+
+  /// Graphviz writes `&name;` into SVG as it stands, known entity or not, so an invisible word joiner parts it.
+  private static func withoutEntities(_ text: String) -> String {
+    guard text.contains("&") else { return text }
+    var out = ""
+    var isAfterAmpersand = false
+    for scalar in text.unicodeScalars {
+      if isAfterAmpersand, scalar == "#" || scalar.properties.isAlphabetic { out += "\u{2060}" }
+      out.unicodeScalars.append(scalar)
+      isAfterAmpersand = scalar == "&"
     }
     return out
   }

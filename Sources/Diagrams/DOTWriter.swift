@@ -42,7 +42,8 @@ public struct DOTWriter {
         ];
         node [shape=plain, fontname=\(font), fontsize=11, fontcolor="\(Palette.ink)"];
         edge [
-          fontname=\(font), fontsize=9, fontcolor="\(Palette.muted)", arrowsize=0.7, penwidth=1.1
+          fontname=\(font), fontsize=9, fontcolor="\(Palette.muted)", arrowsize=0.7, penwidth=1.1,
+          arrowhead=normal, arrowtail=normal, dir=forward, style=solid, label=""
         ];
 
       """

@@ -48,6 +48,9 @@ extension Diagram {
     /// Keeps the order of nodes on the page; never drawn.
     case order
 
+    /// Whether it stands between tables rather than along a flow.
+    var isReference: Bool { self == .reference || self == .optionalReference }
+
     /// What the legend says.
     public var word: String {
       switch self {

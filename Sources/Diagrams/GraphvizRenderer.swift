@@ -4,8 +4,9 @@ import Synchronization
 
 /// Lays DOT out with Graphviz' `dot` engine, in this process.
 ///
-/// libgvc keeps its state in globals, so calls wait for each other. What it has to say is collected instead of
-/// printed.
+/// libgvc keeps its state in globals, so calls wait for each other, and all share one context: its Pango plug-in
+/// remembers a font name that belongs to the context, and reads it after the context was freed (2.42, 2.43). What
+/// Graphviz has to say is collected instead of printed.
 public enum GraphvizRenderer {
   /// A form that needs a layout.
   public enum Format: String, CaseIterable, Sendable {
@@ -22,9 +23,7 @@ public enum GraphvizRenderer {
 
   /// Draws DOT text; PNG at 144 dots an inch.
   public static func render(_ dot: String, as format: Format) throws -> Picture {
-    try withGraph(dot) { graph in
-      guard let context = gvContext() else { throw RenderError.layout(messages: messages()) }
-      defer { gvFreeContext(context) }
+    try withGraph(dot) { graph, context in
       if format == .png { groundwork_set_attribute(graph, "dpi", "144") }
       guard gvLayout(context, graph, "dot") == 0 else {
         throw RenderError.layout(messages: messages())
@@ -36,16 +35,21 @@ public enum GraphvizRenderer {
 
   /// How many nodes and edges Graphviz sees in DOT text.
   public static func count(_ dot: String) throws -> (nodes: Int, edges: Int) {
-    try withGraph(dot) { (nodes: Int(agnnodes($0)), edges: Int(agnedges($0))) }
+    try withGraph(dot) { graph, _ in (nodes: Int(agnnodes(graph)), edges: Int(agnedges(graph))) }
   }
 
-  private static let turn = Mutex(())
+  /// The context of the process, made at the first use; whoever holds the lock may draw.
+  private static let shared = Mutex<Context?>(nil)
   private static let complaints = Mutex("")
 
+  private struct Context: @unchecked Sendable {
+    let pointer: OpaquePointer
+  }
+
   private static func withGraph<Value: Sendable>(
-    _ dot: String, _ body: (OpaqueGraph) throws -> Value
+    _ dot: String, _ body: (Graph, OpaquePointer) throws -> Value
   ) throws -> Value {
-    try turn.withLock { _ in
+    try shared.withLock { shared in
       complaints.withLock { $0 = "" }
       let previous = agseterrf { text in
         if let text { GraphvizRenderer.complaints.withLock { $0 += String(cString: text) } }
@@ -53,14 +57,16 @@ public enum GraphvizRenderer {
       }
       defer { agseterrf(previous) }
       agreseterrors()
+      shared = shared ?? gvContext().map { Context(pointer: $0) }
+      guard let context = shared else { throw RenderError.layout(messages: messages()) }
       guard let graph = agmemread(dot) else { throw RenderError.unreadable(messages: messages()) }
       defer { agclose(graph) }
-      return try body(graph)
+      return try body(graph, context.pointer)
     }
   }
 
   private static func draw(
-    _ graph: OpaqueGraph, _ context: OpaqueContext, _ format: Format
+    _ graph: Graph, _ context: OpaquePointer, _ format: Format
   ) throws -> Data {
     var bytes: UnsafeMutablePointer<CChar>?
     var count: UInt32 = 0
@@ -76,6 +82,5 @@ public enum GraphvizRenderer {
     complaints.withLock { $0.split(whereSeparator: \.isNewline).map(String.init) }
   }
 
-  private typealias OpaqueGraph = UnsafeMutablePointer<Agraph_t>
-  private typealias OpaqueContext = OpaquePointer
+  private typealias Graph = UnsafeMutablePointer<Agraph_t>
 }

@@ -1,16 +1,14 @@
 /// Keeps a picture readable: too many nodes become `+N more`, a group for each box.
 ///
-/// Kept are the focus, then the most important, ties by id; so a small change of the catalog is a small change of
-/// the picture. Edges of folded nodes end at their group, once.
+/// Which are kept is settled by ``NodeRanking``, which is stable, so a small change of the catalog is a small change
+/// of the picture. Edges of folded nodes end at their group, once.
 struct NodeBudget {
   /// The most nodes to draw, groups included.
   let maximum: Int
 
   func apply(to diagram: Diagram) -> Diagram {
     guard diagram.nodes.count > max(maximum, 1) else { return diagram }
-    let ranked = diagram.nodes.sorted {
-      ($0.isFocus ? 0 : 1, -$0.importance, $0.id) < ($1.isFocus ? 0 : 1, -$1.importance, $1.id)
-    }
+    let ranked = NodeRanking(of: diagram).nodes
     let folded = folded(of: ranked)
     let members = Dictionary(grouping: ranked.filter { folded[$0.id] != nil }) {
       folded[$0.id] ?? ""
@@ -20,8 +18,28 @@ struct NodeBudget {
     for (group, nodes) in members.sorted(by: { $0.key < $1.key }) {
       result.nodes.append(Self.group(group, of: nodes))
     }
-    result.edges = Self.redirect(diagram.edges, to: folded)
+    result.edges = Self.redirect(diagram.edges.filter { !$0.style.isReference }, to: folded)
+    Self.count(diagram.edges.filter(\.style.isReference), to: folded, in: &result)
     return result
+  }
+
+  /// References to folded tables would tangle the picture around one group; their tables count them instead.
+  private static func count(
+    _ references: [Diagram.Edge], to folded: [String: String], in diagram: inout Diagram
+  ) {
+    var counts: [String: Int] = [:]
+    for edge in references {
+      switch (folded[edge.source.node], folded[edge.target.node]) {
+      case (nil, nil): diagram.edges.append(edge)
+      case (nil, _): counts[edge.source.node, default: 0] += 1
+      case (_, nil): counts[edge.target.node, default: 0] += 1
+      default: continue
+      }
+    }
+    for index in diagram.nodes.indices {
+      guard let count = counts[diagram.nodes[index].id] else { continue }
+      diagram.nodes[index].lines.append("+" + Count.words(count, "reference") + " to folded tables")
+    }
   }
 
   /// Which node goes into which group.

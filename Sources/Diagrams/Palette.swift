@@ -14,6 +14,7 @@ enum Palette {
   static let clusterLine = "#D5DCE4"
   static let warning = "#B34700"
 
+  private static let black = Tone(accent: "#1F2933", tint: "#E4E7EB")
   private static let blue = Tone(accent: "#0072B2", tint: "#DCECF6")
   private static let sky = Tone(accent: "#56B4E9", tint: "#E6F4FC")
   private static let green = Tone(accent: "#009E73", tint: "#DDF3EC")
@@ -25,7 +26,8 @@ enum Palette {
 
   static func tone(of role: Diagram.Role) -> Tone {
     switch role {
-    case .goal, .source, .table: blue
+    case .goal: black
+    case .source, .table: blue
     case .raw, .staging, .decision: sky
     case .dimension, .component, .view: green
     case .fact, .requirement: orange
