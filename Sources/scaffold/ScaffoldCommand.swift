@@ -7,7 +7,10 @@ struct ScaffoldCommand: ParsableCommand {
     commandName: "scaffold",
     abstract: "From business goals to a pipeline that runs.",
     version: "0.1.0",
-    subcommands: [DiagramVerb.self])
+    subcommands: [
+      DiagramVerb.self,
+      VerifyVerb.self,
+    ])
 
   static func main() { CommandRunner.run(Self.self) }
 }
