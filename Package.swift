@@ -85,6 +85,7 @@ let package = Package(
         "GroundworkKit", "GroundworkModel", "CatalogStore", "Templating", "Interviewing",
         "YAMLDocument", "Scanners",
       ]),
+    tests("PipelineTests", ["GroundworkKit", "GroundworkModel", "Templating"]),
     tests("ScannersTests", ["Scanners", "GroundworkModel"]),
     tests("CommandTests", ["CatalogStore", "GroundworkModel"]),
     tests("TestSupportTests", []),

@@ -1,0 +1,2 @@
+-- The star and the figures of the pipeline, for an empty database.
+<%ddl_duckdb%>

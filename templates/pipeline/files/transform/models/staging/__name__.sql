@@ -1,0 +1,3 @@
+-- <%description%>
+-- Asked for by: <%serves%>
+<%sql%>

@@ -1,0 +1,3 @@
+{{ config(severity='<%severity%>', meta={'rule': '<%rule%>'}) }}
+-- <%reason%>
+<%sql%>
