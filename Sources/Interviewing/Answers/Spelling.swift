@@ -1,0 +1,34 @@
+/// Which known words a mistyped one may have meant.
+public enum Spelling {
+  /// Up to three candidates that need at most a third of the word's letters changed, nearest first.
+  public static func nearest(to word: String, among candidates: [String]) -> [String] {
+    let limit = max(1, word.count / 3)
+    let rated = candidates.map { ($0, distance(word.lowercased(), $0.lowercased())) }
+    return rated.filter { $0.1 <= limit }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }
+      .prefix(3).map(\.0)
+  }
+
+  /// `did you mean …?`, or nil when nothing is near.
+  public static func hint(for word: String, among candidates: [String]) -> String? {
+    let near = nearest(to: word, among: candidates)
+    guard !near.isEmpty else { return nil }
+    return "did you mean " + near.map { "`\($0)`" }.joined(separator: ", ") + "?"
+  }
+
+  /// Letters to insert, delete or replace.
+  static func distance(_ left: String, _ right: String) -> Int {
+    let left = Array(left.prefix(64))
+    let right = Array(right.prefix(64))
+    var row = Array(0...right.count)
+    for (i, character) in left.enumerated() {
+      var diagonal = row[0]
+      row[0] = i + 1
+      for (j, other) in right.enumerated() {
+        let replaced = diagonal + (character == other ? 0 : 1)
+        diagonal = row[j + 1]
+        row[j + 1] = min(replaced, row[j] + 1, row[j + 1] + 1)
+      }
+    }
+    return row[right.count]
+  }
+}

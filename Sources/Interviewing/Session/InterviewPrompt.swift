@@ -1,0 +1,74 @@
+import GroundworkModel
+
+/// A question ready to be shown, with everything that stands around it.
+public struct InterviewPrompt: Hashable, Sendable {
+  /// The question's id.
+  public var question: String
+  /// The stage's heading and number, and how many stages there are.
+  public var stage: String
+  public var stageNumber: Int
+  public var stageCount: Int
+  /// The place among the questions of this conversation, and how many there are.
+  public var number: Int
+  public var count: Int
+  /// What is left, in minutes.
+  public var minutesLeft: Int
+  /// The question, in full.
+  public var text: String
+  /// Why it is asked.
+  public var why: String
+  /// An answer as it could be typed.
+  public var example: String?
+  /// The kind of answer, in words: `one of`, `several of`, `a length of time`.
+  public var expects: String
+  /// Headings of the cells, for forms and tables.
+  public var columns: [String]
+  /// Whether several lines are taken, ended by an empty one.
+  public var takesLines: Bool
+  /// Numbered choices.
+  public var options: [String]
+  /// The proposal as it would be typed, and why; an empty answer takes it.
+  public var recommended: (text: String, because: String)? {
+    get { proposal.map { ($0.text, $0.because) } }
+  }
+  /// What this person said before, as it would be typed; an empty answer keeps it.
+  public var previous: String?
+  /// What others said: name and words.
+  public var others: [Said]
+  var proposal: Proposal?
+
+  /// What somebody else said.
+  public struct Said: Hashable, Sendable {
+    /// Their name.
+    public var who: String
+    /// What they said, in words.
+    public var words: String
+  }
+
+  struct Proposal: Hashable, Sendable {
+    var text: String
+    var because: String
+  }
+}
+
+extension AnswerField.Kind {
+  /// What is expected, in words.
+  var words: String {
+    switch self {
+    case .text: "a few words"
+    case .long: "a sentence"
+    case .choice: "one of these, by number or word"
+    case .multi: "any of these, by number or word, divided by commas"
+    case .number: "a number"
+    case .integer: "a whole number"
+    case .money: "an amount and its currency"
+    case .duration: "a length of time, such as 15 min, 4 h or 2 days"
+    case .date: "a day, such as 2026-12-31"
+    case .yesNo: "yes or no"
+    case .list: "a list divided by semicolons"
+    case .pick: "one of these, by number or name"
+    case .table: "lines of cells divided by |, an empty line ends"
+    case .form: "one line of cells divided by |"
+    }
+  }
+}
