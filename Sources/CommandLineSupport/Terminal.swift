@@ -24,6 +24,20 @@ public enum Terminal {
       && (environment["NO_COLOR"] ?? "").isEmpty
   }
 
+  /// Whether a line can be edited in place: three terminals, not dumb, and `ACCESSIBLE` unset.
+  public static var canEditLines: Bool {
+    let environment = ProcessInfo.processInfo.environment
+    return isInputTerminal && isOutputTerminal && isTalkTerminal && environment["TERM"] != "dumb"
+      && (environment["ACCESSIBLE"] ?? "").isEmpty
+  }
+
+  /// The width of the terminal, 80 when it does not say.
+  public static var columns: Int {
+    var size = winsize()
+    guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return Int(size.ws_col)
+  }
+
   /// Makes a closed pipe end the process quietly, as `catalog list | head` expects.
   public static func endQuietlyOnBrokenPipe() { signal(SIGPIPE, SIG_DFL) }
 

@@ -33,9 +33,14 @@ public struct ProjectSettings: Codable, Hashable, Sendable {
   public var sources: [Source]
   /// Where figures land: `duckdb` or `postgres`.
   public var warehouse: String?
+  /// The industry, a term of `industries.yaml`: proposed in the interview.
+  public var industry: String?
 
   /// Settings with a name and sources.
-  public init(name: String, sources: [Source] = [], warehouse: String? = nil) {
+  public init(
+    name: String, sources: [Source] = [], warehouse: String? = nil, industry: String? = nil
+  ) {
+    self.industry = industry
     self.name = name
     self.sources = sources
     self.warehouse = warehouse

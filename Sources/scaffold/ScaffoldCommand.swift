@@ -9,6 +9,10 @@ struct ScaffoldCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       DiagramVerb.self,
+      ExportAnswersVerb.self,
+      InitVerb.self,
+      InterviewVerb.self,
+      StatusVerb.self,
       VerifyVerb.self,
     ])
 

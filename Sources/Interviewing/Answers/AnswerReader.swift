@@ -109,7 +109,7 @@ public struct AnswerReader: Sendable {
     return cells.keys.filter { !known.contains($0) }.sorted().map { name in
       AnswerFault(
         "unknown-cell", "\(question.id) has no cell `\(name)`",
-        help: Spelling.hint(for: name, among: known)
+        help: Suggestion.hint(for: name, among: known)
           ?? "its cells are \(known.joined(separator: ", "))",
         path: [name])
     }

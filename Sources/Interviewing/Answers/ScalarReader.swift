@@ -79,7 +79,7 @@ struct ScalarReader {
     let list = options.prefix(12).map(\.id).joined(separator: ", ")
     throw AnswerFault(
       "unknown-choice", "`\(word)` is none of the choices for \(field.title)",
-      help: Spelling.hint(for: word, among: known) ?? "choose one of \(list)")
+      help: Suggestion.hint(for: word, among: known) ?? "choose one of \(list)")
   }
 }
 

@@ -87,13 +87,18 @@ extension RecordBook {
     let said = self[id]?.written ?? [:]
     for column in question.columns {
       guard let path = column.writes, let cell = row[column.id], path.fields[0] != "name",
-        said[path.fields[0]] == nil
+        said[path.fields[0]] == nil, !isOfScan(path.fields[0], id)
       else { continue }
       write(cell, at: path, of: id, origin)
       if column.findsSolutions { noteSolution(cell, in: id) }
     }
     complete(id, origin)
     return id
+  }
+
+  /// Whether a field is the scan's to say: the next scan would write it again.
+  private func isOfScan(_ field: String, _ id: EntityID) -> Bool {
+    field == "vendor" && self[id]?.base?.origin.kind == .scan
   }
 
   private mutating func noteSolution(_ cell: AnswerValue, in id: EntityID) {

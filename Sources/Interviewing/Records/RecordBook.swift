@@ -17,7 +17,7 @@ struct RecordBook {
 
   init(knowledge: InterviewKnowledge, projectName: String, base: [Entity]) {
     self.knowledge = knowledge
-    self.base = Dictionary(base.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    self.base = Dictionary(base.map { ($0.id, $0) }, uniquingKeysWith: { _, last in last })
     projectID = EntityID(.project, slug: projectName)
     insert(Record(id: projectID, name: projectName))
   }

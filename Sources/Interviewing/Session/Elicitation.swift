@@ -131,18 +131,27 @@ extension Elicitation {
 extension Question {
   /// The first proposal that holds; of a form, one made of the proposals for its cells.
   func recommendation(in facts: Facts) -> (value: AnswerValue, because: String)? {
-    if let own = field.recommended.first(in: facts) { return own }
+    if let own = field.recommended.first(in: facts) {
+      return (field.fitting(own.value), own.because)
+    }
     guard field.kind == .form else { return nil }
     var cells: [String: AnswerValue] = [:]
     var reasons: [String] = []
     for column in columns {
       if let proposal = column.recommended.first(in: facts) {
-        cells[column.id] = proposal.value
+        cells[column.id] = column.fitting(proposal.value)
         if !reasons.contains(proposal.because) { reasons.append(proposal.because) }
       } else if column.isRequired {
         return nil
       }
     }
     return cells.isEmpty ? nil : (.record(cells), reasons.joined(separator: "; "))
+  }
+}
+
+extension AnswerField {
+  /// A proposed value in the form of the field: one word where a list is wanted is a list of it.
+  func fitting(_ value: AnswerValue) -> AnswerValue {
+    kind == .list || kind == .multi ? .list(value.elements) : value
   }
 }

@@ -8,6 +8,8 @@ public struct IntentProposal: Sendable {
   public private(set) var entities: [Entity] = []
   /// Links between them, and to who said them.
   public private(set) var links: [Link] = []
+  /// Records whose answers do not fit their kind: a fault of the question bank.
+  public private(set) var faults: [Diagnostic] = []
   private let elicitation: Elicitation
   private var book: RecordBook { elicitation.book }
 
@@ -26,7 +28,14 @@ public struct IntentProposal: Sendable {
     var fields = record.fields
     let need = id.kind == .kpi ? refreshNeed(of: id) : nil
     fields["refreshNeed"] = need.map { .text($0.description) } ?? fields["refreshNeed"]
-    guard let details = PayloadCoding.details(id.kind, from: fields) else { return }
+    guard let details = PayloadCoding.details(id.kind, from: fields) else {
+      faults.append(
+        Diagnostic(
+          rule: "unfit-record", message: "the answers about `\(record.name)` do not fit",
+          subject: id,
+          help: "check what the questions about it write in questions.yaml"))
+      return
+    }
     let origin = record.base?.origin ?? record.speaker
     entities.append(
       Entity(

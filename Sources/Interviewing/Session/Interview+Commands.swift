@@ -70,7 +70,7 @@ extension Interview {
     let found = elicitation.items.filter { $0.question.id == id }
     guard let target = found.first(where: { !$0.isSettled(for: respondent) }) ?? found.first else {
       let known = elicitation.items.map(\.question.id)
-      let hint = Spelling.hint(for: id, among: Array(Set(known))).map { "; \($0)" } ?? ""
+      let hint = Suggestion.hint(for: id, among: Array(Set(known))).map { "; \($0)" } ?? ""
       return .told("no question `\(id)` is asked here\(hint)")
     }
     if let current { trail.append(current) }

@@ -105,6 +105,10 @@ extension Interview {
     switch reader.read(raw) {
     case .failure(let error): return refuse(error.faults, text)
     case .success(let value):
+      if let own = item.answer(of: respondent), own.status == .answered, own.value == value {
+        advance()
+        return .moved
+      }
       let warnings = reader.warnings(about: value).map(\.message)
       return record(value, .answered, item, warnings, at: time)
     }

@@ -26,7 +26,7 @@ public enum InterviewCommand: Hashable, Sendable {
     default:
       throw AnswerFault(
         "unknown-command", "`:\(word)` is not a command",
-        help: Spelling.hint(for: word, among: words)
+        help: Suggestion.hint(for: word, among: words)
           ?? "the commands are \(words.map { ":\($0)" }.joined(separator: " ")); "
           + "type `::` for an answer that begins with a colon")
     }

@@ -4,12 +4,15 @@ import GroundworkModel
 public struct InterviewPrompt: Hashable, Sendable {
   /// The question's id.
   public var question: String
-  /// The stage's heading and number, and how many stages there are.
+  /// The stage's heading.
   public var stage: String
+  /// The stage's number, from 1.
   public var stageNumber: Int
+  /// How many stages there are.
   public var stageCount: Int
-  /// The place among the questions of this conversation, and how many there are.
+  /// The place among the questions of this conversation, from 1.
   public var number: Int
+  /// How many questions this conversation has by now.
   public var count: Int
   /// What is left, in minutes.
   public var minutesLeft: Int

@@ -1,5 +1,5 @@
 /// Which known words a mistyped one may have meant.
-public enum Spelling {
+public enum Suggestion {
   /// Up to three candidates that need at most a third of the word's letters changed, nearest first.
   public static func nearest(to word: String, among candidates: [String]) -> [String] {
     let limit = max(1, word.count / 3)

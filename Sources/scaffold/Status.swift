@@ -1,0 +1,124 @@
+import ArgumentParser
+import CatalogStore
+import CommandLineSupport
+import GroundworkKit
+import GroundworkModel
+import Interviewing
+
+/// `scaffold status`
+struct StatusVerb: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "status",
+    abstract: "How clear the intent is by now: per stage, open questions, contradictions.",
+    discussion: """
+        scaffold status
+        scaffold status --format json
+
+      Exit code: 0, or 1 when required answers are missing or answers contradict each other.
+      """)
+
+  @OptionGroup var project: ProjectOptions
+  @OptionGroup var format: FormatOption
+
+  func run() throws {
+    let session = try InterviewSession(workspace: project.workspace(), mode: .readOnly)
+    let status = StatusText(elicitation: session.elicitation, knowledge: session.knowledge)
+    switch format.format {
+    case .text: Terminal.print(status.text)
+    case .markdown: Terminal.print(status.markdown)
+    case .json: try Terminal.printJSON(status.report)
+    }
+    if !status.isClean { throw ExitStatus.findings.code }
+  }
+}
+
+/// The state of the interviews, for people and for programs.
+struct StatusText {
+  struct Report: Encodable {
+    struct Stage: Encodable {
+      let stage: String
+      let answered, assumed, unknown, conflicting, open: Int
+    }
+    struct Question: Encodable {
+      let question: String
+      let ask: String?
+    }
+    struct Dispute: Encodable {
+      let question: String
+      let positions: [String]
+    }
+    let stages: [Stage]
+    let missing: [String]
+    let openQuestions: [Question]
+    let total: Int
+    let shown: Int
+    let truncated: Bool
+    let conflicts: [Dispute]
+  }
+
+  let report: Report
+
+  init(elicitation: Elicitation, knowledge: InterviewKnowledge) {
+    let open = elicitation.openQuestions
+    report = Report(
+      stages: knowledge.bank.stages.map { stage in
+        let clarity = elicitation.clarity(of: stage.id)
+        func count(_ one: Clarity) -> Int { clarity[one] ?? 0 }
+        return Report.Stage(
+          stage: stage.name, answered: count(.answered), assumed: count(.assumed),
+          unknown: count(.unknown), conflicting: count(.conflicting), open: count(.open))
+      },
+      missing: elicitation.missing.map { "\($0.question.id)  \(elicitation.text(of: $0))" },
+      openQuestions: open.prefix(20).map { .init(question: $0.text, ask: $0.ask?.words) },
+      total: open.count, shown: min(20, open.count), truncated: open.count > 20,
+      conflicts: elicitation.disagreements.map { dispute in
+        .init(
+          question: dispute.question, positions: dispute.positions.map { "\($0.who): \($0.said)" })
+      })
+  }
+
+  var isClean: Bool { report.missing.isEmpty && report.conflicts.isEmpty }
+
+  /// One line: what there is of each.
+  var summary: String {
+    let sums: [(KeyPath<Report.Stage, Int>, String)] = [
+      (\.answered, "answered"), (\.assumed, "assumed"), (\.unknown, "unknown"),
+      (\.conflicting, "conflicting"), (\.open, "open"),
+    ]
+    return sums.map { path, word in
+      "\(report.stages.map { $0[keyPath: path] }.reduce(0, +)) \(word)"
+    }.joined(separator: ", ")
+  }
+
+  var text: String {
+    let width = report.stages.map(\.stage.count).max() ?? 0
+    var lines = report.stages.map { stage in
+      let name = stage.stage + String(repeating: " ", count: width - stage.stage.count)
+      return
+        "\(name)  \(stage.answered) answered, \(stage.assumed) assumed, \(stage.unknown) unknown, "
+        + "\(stage.conflicting) conflicting, \(stage.open) open"
+    }
+    lines += section("Required and missing", report.missing)
+    for dispute in report.conflicts {
+      lines += section("Answers differ: \(dispute.question)", dispute.positions)
+    }
+    let shown = report.truncated ? " (\(report.shown) of \(report.total))" : ""
+    lines += section(
+      "Open questions\(shown)",
+      report.openQuestions.map { "\($0.question) Ask \($0.ask ?? "anybody")." })
+    return lines.joined(separator: "\n")
+  }
+
+  var markdown: String {
+    let head =
+      "| stage | answered | assumed | unknown | conflicting | open |\n|---|--:|--:|--:|--:|--:|"
+    let rows = report.stages.map {
+      "| \($0.stage) | \($0.answered) | \($0.assumed) | \($0.unknown) | \($0.conflicting) | \($0.open) |"
+    }
+    return ([head] + rows).joined(separator: "\n")
+  }
+
+  private func section(_ title: String, _ lines: [String]) -> [String] {
+    lines.isEmpty ? [] : ["", title + ":"] + lines.map { "  " + $0 }
+  }
+}
