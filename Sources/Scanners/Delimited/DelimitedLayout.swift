@@ -57,7 +57,7 @@ struct DelimitedLayout {
       return false
     }
     let given = names.filter { !$0.isEmpty }
-    return Set(given).count * 2 > given.count
+    return Set(given).count * 2 >= given.count
   }
 
   private static func looksLikeValue(_ name: String) -> Bool {
