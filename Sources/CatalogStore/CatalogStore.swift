@@ -121,6 +121,6 @@ public final class CatalogStore: Sendable {
 
   /// The present time as the catalog writes it.
   public static func now() -> String {
-    Date().formatted(.iso8601.dateTimeSeparator(.standard).time(includingFractionalSeconds: true))
+    Date().formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
   }
 }

@@ -8,9 +8,16 @@ struct CatalogCommand: ParsableCommand {
     abstract: "Find, understand and trace data.",
     version: "0.1.0",
     subcommands: [
+      DescribeVerb.self,
+      DiffVerb.self,
+      HistoryVerb.self,
       ImpactVerb.self,
       LineageVerb.self,
+      ListVerb.self,
       ScanVerb.self,
+      SearchVerb.self,
+      ShowVerb.self,
+      TagVerb.self,
       TraceVerb.self,
       WhyVerb.self,
     ])

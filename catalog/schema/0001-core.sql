@@ -30,6 +30,8 @@ CREATE TABLE entity (
 
 CREATE INDEX entity_by_kind ON entity (kind, id);
 CREATE INDEX entity_by_parent ON entity (parent) WHERE parent IS NOT NULL;
+CREATE INDEX entity_by_owner ON entity (owner) WHERE owner IS NOT NULL;
+CREATE INDEX issue_by_subject ON entity (details ->> '$.subject') WHERE kind = 'issue';
 
 CREATE TABLE entity_tag (
   -- Free labels.

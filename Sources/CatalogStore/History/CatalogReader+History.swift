@@ -55,7 +55,7 @@ extension CatalogReader {
   }
 
   /// What has to be undone to get back to a time, newest first.
-  private func changes(
+  func changes(
     since time: String, where condition: String = "", _ more: [String] = []
   ) throws -> [RevisionRow.Change] {
     let sql = """

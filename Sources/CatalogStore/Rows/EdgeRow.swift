@@ -3,15 +3,15 @@ import GroundworkModel
 
 /// `lineage_edge` ↔ ``LineageEdge``.
 enum EdgeRow {
-  static func fetch(_ db: Database, where condition: String, _ arguments: StatementArguments) throws
-    -> [LineageEdge]
-  {
+  static func fetch(
+    _ db: Database, where condition: String, _ arguments: StatementArguments, limit: Int = -1
+  ) throws -> [LineageEdge] {
     let sql = """
       SELECT s.id AS source, t.id AS target, l.transformation, p.id AS step, l.expression,
         o.kind AS origin_kind, o.actor AS origin_actor, o.reference AS origin_reference
       FROM lineage_edge l JOIN entity s ON s.key = l.source JOIN entity t ON t.key = l.target
         LEFT JOIN entity p ON p.key = l.step JOIN origin o ON o.key = l.origin
-      WHERE \(condition) ORDER BY s.id, t.id, l.transformation
+      WHERE \(condition) ORDER BY s.id, t.id, l.transformation LIMIT \(limit)
       """
     return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments).compactMap(edge)
   }

@@ -3,15 +3,15 @@ import GroundworkModel
 
 /// `link` ↔ ``Link``.
 enum LinkRow {
-  static func fetch(_ db: Database, where condition: String, _ arguments: StatementArguments) throws
-    -> [Link]
-  {
+  static func fetch(
+    _ db: Database, where condition: String, _ arguments: StatementArguments, limit: Int = -1
+  ) throws -> [Link] {
     let sql = """
       SELECT s.id AS source, l.kind, t.id AS target, l.status, l.confidence, l.evidence,
         o.kind AS origin_kind, o.actor AS origin_actor, o.reference AS origin_reference
       FROM link l JOIN entity s ON s.key = l.source JOIN entity t ON t.key = l.target
         JOIN origin o ON o.key = l.origin
-      WHERE \(condition) ORDER BY s.id, l.kind, t.id
+      WHERE \(condition) ORDER BY s.id, l.kind, t.id LIMIT \(limit)
       """
     return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments).compactMap(link)
   }

@@ -18,17 +18,13 @@ struct SearchRanking {
   /// The best matches, at most as many as the query wants.
   func matches(_ candidates: SearchCandidates) throws -> [SearchResult.Match] {
     let rows = try load(candidates.toRank.map { SearchImportance.split(rowNumber: $0.row).key })
-    let matches = candidates.toRank.compactMap { candidate -> (key: Int64, SearchResult.Match)? in
+    let ranked = candidates.toRank.compactMap { candidate -> Ranked? in
       let (key, importance) = SearchImportance.split(rowNumber: candidate.row)
-      guard let row = rows[key],
-        let match = match(row, found: candidate.quality, importance: Int(importance))
-      else { return nil }
-      return (key, match)
+      return rows[key].flatMap { rank($0, found: candidate.quality, Int(importance)) }
     }
-    let best = matches.sorted { Self.precedes($0.1, $1.1) }.prefix(query.limit)
-    return try best.map { key, match in
-      var match = match
-      match.matchedIn = try SearchFields(db: db, key: key, match: match).matching(words)
+    return try ranked.sorted { $0.precedes($1) }.prefix(query.limit).map { ranked in
+      var match = ranked.match
+      match.matchedIn = try SearchFields(db: db, key: ranked.key, match: match).matching(words)
       return match
     }
   }
@@ -45,15 +41,17 @@ struct SearchRanking {
     return Dictionary(uniqueKeysWithValues: rows.map { ($0[0], $0) })
   }
 
-  private func match(
-    _ row: Row, found: SearchResult.Quality, importance: Int
-  ) -> SearchResult.Match? {
+  private func rank(
+    _ row: Row, found: SearchResult.Quality, _ importance: Int
+  ) -> Ranked? {
     guard let id = EntityID(row[1]) else { return nil }
     let name: String = row[2]
-    return SearchResult.Match(
-      id: id, name: name, description: row[5], owner: row[4], status: row[3],
-      quality: min(found, quality(of: name, id)), matchedIn: [], isPersonal: row[6],
-      importance: importance)
+    let quality = min(found, quality(of: name, id))
+    let match = SearchResult.Match(
+      id: id, name: name, description: row[5], owner: row[4], status: row[3], quality: quality,
+      matchedIn: [], isPersonal: row[6], importance: importance)
+    let isCorrectedName = quality == .spelling && isAlmostAllInName(name)
+    return Ranked(key: row[0], match: match, isCorrectedName: isCorrectedName)
   }
 
   private func quality(of name: String, _ id: EntityID) -> SearchResult.Quality {
@@ -74,10 +72,27 @@ struct SearchRanking {
     return words.allSatisfy { word in inEither.contains { $0.hasPrefix(word) } }
   }
 
-  private static func precedes(_ left: SearchResult.Match, _ right: SearchResult.Match) -> Bool {
+  private func isAlmostAllInName(_ name: String) -> Bool {
+    let inName = SearchText.words(name)
+    return words.allSatisfy { word in
+      inName.contains { $0 == word || Spelling.isOneErrorApart($0, word) }
+    }
+  }
+}
+
+/// A match with what decides its place.
+private struct Ranked {
+  let key: Int64
+  let match: SearchResult.Match
+  /// Whether, of the matches with a typing error, it is one by its name.
+  let isCorrectedName: Bool
+
+  func precedes(_ other: Ranked) -> Bool {
+    let (left, right) = (match, other.match)
     if left.quality != right.quality { return left.quality < right.quality }
+    if isCorrectedName != other.isCorrectedName { return isCorrectedName }
     if left.importance != right.importance { return left.importance > right.importance }
-    if left.id.kind != right.id.kind { return rank(left.id.kind) < rank(right.id.kind) }
+    if left.id.kind != right.id.kind { return Self.rank(left.id.kind) < Self.rank(right.id.kind) }
     if left.isPersonal != right.isPersonal { return left.isPersonal }
     if left.name.count != right.name.count { return left.name.count < right.name.count }
     return left.id < right.id

@@ -16,7 +16,7 @@ extension Entity {
     case (true, true): return self
     case (false, false):
       return stored.fieldOrigins.isEmpty ? self : try keepingHumanFields(of: stored)
-    case (false, true): return try speaking(over: stored)
+    case (false, true): return try spoken(by: origin, over: stored)
     case (true, false): return try fillingIn(stored)
     }
   }
@@ -33,12 +33,14 @@ extension Entity {
     return try fields.entity(id, origin: origin)
   }
 
-  /// A person speaks about what a machine recorded: the changed fields are the person's.
-  private func speaking(over stored: Entity) throws -> Entity {
+  /// This version with somebody as the speaker of every field in which it differs from what is stored.
+  func spoken(by speaker: Origin, over stored: Entity) throws -> Entity {
     var fields = try SpokenFields(self)
     let old = try SpokenFields(stored)
     fields.speakers.merge(old.speakers) { mine, _ in mine }
-    for field in fields.differences(from: old) { fields.speakers[field] = origin }
+    for field in fields.differences(from: old) {
+      fields.speakers[field] = speaker == stored.origin ? nil : speaker
+    }
     return try fields.entity(id, origin: stored.origin)
   }
 
