@@ -10,6 +10,7 @@ struct ScaffoldCommand: ParsableCommand {
     subcommands: [
       DiagramVerb.self,
       ExportAnswersVerb.self,
+      GenerateVerb.self,
       InitVerb.self,
       InterviewVerb.self,
       StatusVerb.self,

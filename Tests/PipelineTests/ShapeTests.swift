@@ -28,6 +28,32 @@ import Testing
     try expectTruth(in: project)
   }
 
+  @Test(.enabled(if: PostgresServer.isAvailable))
+  func everyShapeComputesTheSameFromPostgreSQLToPostgreSQL() throws {
+    let folder = try TemporaryFolder()
+    try ShapeStory.writeExports(folder)
+    let server = try PostgresServer.shared()
+    let shop = try server.makeDatabase(ShapeStory.tables)
+    let warehouse = try server.makeDatabase()
+    let project = try GeneratedProject(
+      ShapeStory.catalog(technology: "postgres").content,
+      sources: [
+        .init(name: "shop", location: "${SHOP_URL}"),
+        .init(name: "exports", location: "csv:exports"),
+      ], warehouse: .postgres,
+      environment: [
+        "SHOP_URL": shop.url, "PGHOST": "127.0.0.1", "PGPORT": String(server.port),
+        "PGUSER": PostgresServer.user, "PGDATABASE": warehouse.name,
+        "GROUNDWORK_WAREHOUSE": "postgres",
+      ], in: folder)
+    let output = try project.make("run")
+    try #require(output.exit == 0, "\(output)")
+    try expectTruth(in: project)
+    let again = try project.make("load", "build")
+    #expect(again.exit == 0, "\(again)")
+    try expectTruth(in: project)
+  }
+
   private func expectTruth(in project: GeneratedProject) throws {
     let queries = ShapeStory.truth.map { model, _ in
       let columns = project.design.models.first { $0.name == model }?.columns.map(\.name) ?? []
