@@ -8,3 +8,10 @@ enum FilePath {
     return URL(filePath: path.isEmpty ? "." : path, relativeTo: base).standardizedFileURL.path
   }
 }
+
+extension FilePath {
+  static func isFolder(_ path: String) -> Bool {
+    let type = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+    return type == .typeDirectory
+  }
+}

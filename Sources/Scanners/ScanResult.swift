@@ -23,11 +23,14 @@ public struct ScannedDataset: Sendable {
   public var entity: Entity
   /// Its columns in order of position.
   public var columns: [Entity]
+  /// What is wrong with how the data is kept, found while taking stock: ragged rows, encoding.
+  public var issues: [QualityIssue]
 
   /// A dataset with its columns.
-  public init(entity: Entity, columns: [Entity]) {
+  public init(entity: Entity, columns: [Entity], issues: [QualityIssue] = []) {
     self.entity = entity
     self.columns = columns
+    self.issues = issues
   }
 
   /// The details of the dataset.

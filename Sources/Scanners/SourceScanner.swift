@@ -1,3 +1,5 @@
+public import Profiling
+
 /// Looks at one source in the outside world and says what is there, as model values.
 ///
 /// A scanner is made for one request, used from one thread, and forgotten. It reads and never writes. To add a kind:
@@ -19,4 +21,10 @@ public protocol SourceScanner: AnyObject, SendableMetatype {
   ///
   /// A table that cannot be read becomes a problem of the result and does not stop the rest.
   func inventory() throws -> ScanResult
+
+  /// Shows rows of a dataset of ``inventory()`` to a profiler, the columns in order of position.
+  ///
+  /// - Parameter limit: the most rows to show of a database table; files are shown whole. What is left out is told with
+  ///   `DatasetProfiler.isSampled`.
+  func read(_ dataset: ScannedDataset, limit: Int, into profiler: inout DatasetProfiler) throws
 }

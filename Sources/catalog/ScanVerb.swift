@@ -16,6 +16,8 @@ struct ScanVerb: ParsableCommand {
         catalog scan                                    all sources of groundwork.yaml
         catalog scan shop                               one of them
         catalog scan sqlite:sources/shop.sqlite         a SQLite file
+        catalog scan csv:exports                        a CSV or TSV file, or a folder of them
+        catalog scan postgres://reader@db.test/crm      a PostgreSQL database
 
       A second scan updates: what is gone is marked removed and kept for its history, what people wrote stays, and the
       changes are printed. Each source is one transaction; a source that cannot be read does not stop the others.

@@ -19,6 +19,31 @@ import Testing
     #expect(address.suggestedName == name)
   }
 
+  @Test(arguments: [
+    (
+      "postgres://ada@db.test:5433/crm?sslmode=require",
+      "postgres://ada@db.test:5433/crm?sslmode=require"
+    ),
+    ("postgres://ada:hidden@db.test/crm", "postgres://ada@db.test/crm"),
+    ("postgres://ada:${PW}@db.test/crm", "postgres://ada:${PW}@db.test/crm"),
+    ("postgresql://ada:hid:d@e/n@db.test/crm", "postgresql://ada@db.test/crm"),
+    (
+      "postgres://db.test/crm?password=hidden&sslmode=require",
+      "postgres://db.test/crm?sslmode=require"
+    ),
+    ("postgres://ada:%68idden@[::1]:5433/crm", "postgres://ada@[::1]:5433/crm"),
+    ("postgres:///crm?service=crm", "postgres:///crm?service=crm"),
+  ])
+  func aPasswordIsNeitherKeptNorPrinted(text: String, connection: String) throws {
+    let address = try SourceAddress(text, in: here)
+    #expect(address.connection == connection)
+    #expect("\(address)" == connection && String(reflecting: address) == connection)
+    #expect(address.holdsPassword == (text != connection))
+    var dumped = ""
+    dump(address, to: &dumped)
+    #expect(!dumped.contains("hid"))
+  }
+
   @Test func aPathIsRecognisedByWhatStandsThere() throws {
     let folder = try TemporaryFolder()
     try Data("SQLite format 3\0".utf8).write(to: URL(filePath: folder.path("things.bin")))

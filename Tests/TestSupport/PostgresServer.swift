@@ -79,18 +79,11 @@ public final class PostgresServer: Sendable {
     let options =
       "-p \(port) -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off"
       + " -c full_page_writes=off -c max_connections=100"
-    let start = [
-      Self.program("pg_ctl"), "-D", data, "-l", folder.path + "/log", "-w", "-o", options,
-    ]
-    try Self.asOwner(["bash", "-c", Self.detached, "bash"] + start + ["start"])
+    try Self.asOwner([
+      Self.program("pg_ctl"), "-D", data, "-l", folder.path + "/log", "-w", "-o", options, "start",
+    ])
     try stopWhenTheTestsEnd(data)
   }
-
-  /// Runs its arguments with all descriptors but the standard three closed: `Process` waits for a child until the
-  /// last descendant has let go of the pipe it watches, and a server would hold it for ever.
-  private static let detached = """
-    for fd in /proc/self/fd/*; do n=${fd##*/}; [ "$n" -gt 2 ] && eval "exec $n>&-"; done; exec "$@"
-    """
 
   /// A shell outside the run's process group waits for the tests to be gone, whether they ended or were killed.
   private func stopWhenTheTestsEnd(_ data: String) throws {

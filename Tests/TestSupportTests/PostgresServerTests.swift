@@ -10,9 +10,10 @@ import Testing
   @Test func theGuardedUserIsLetInOnlyWithThePassword() throws {
     let database = try PostgresServer.shared().makeDatabase()
     let url = "postgres://\(PostgresServer.guardedUser)@127.0.0.1:\(database.port)/\(database.name)"
-    let psql = ["psql", url, "-XAtwc", "SELECT 1"]
-    #expect(try ExternalCommand(psql).status == 2)
-    let run = try ExternalCommand(psql, environment: ["PGPASSWORD": PostgresServer.password])
-    #expect(run.output == "1\n")
+    let psql = BuiltCommand(program: "psql")
+    #expect(try psql.run(url, "-XAtwc", "SELECT 1").exit == 2)
+    let run = try psql.run(
+      url, "-XAtwc", "SELECT 1", environment: ["PGPASSWORD": PostgresServer.password])
+    #expect(run.stdout == "1\n")
   }
 }

@@ -40,6 +40,8 @@ public struct ColumnProfile: Codable, Hashable, Sendable {
   public var inferredType: DataType?
   /// Share of values that fit ``inferredType``, 0…1.
   public var inferredShare: Double?
+  /// How dates and numbers are written, most frequent first, as patterns: `DD.MM.YYYY`, `1234,5`.
+  public var formats: [Frequency]?
   /// Whether values were left out because the column is personal.
   public var isMasked: Bool?
 

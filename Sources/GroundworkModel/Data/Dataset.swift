@@ -66,6 +66,26 @@ public struct Dataset: EntityPayload {
     }
   }
 
+  /// How a text file is laid out, so that it can be read again without guessing.
+  public struct FileLayout: Codable, Hashable, Sendable {
+    /// The file's path below its source, or its name when the source is the file.
+    public var path: String
+    /// The character between fields.
+    public var delimiter: String
+    /// `utf-8`, `utf-16` or `windows-1252`.
+    public var encoding: String
+    /// Whether the first line names the columns.
+    public var hasHeader: Bool
+
+    /// A layout as it was found.
+    public init(path: String, delimiter: String, encoding: String, hasHeader: Bool) {
+      self.path = path
+      self.delimiter = delimiter
+      self.encoding = encoding
+      self.hasHeader = hasHeader
+    }
+  }
+
   /// What holds the rows.
   public var kind: Kind
   /// The system it stands in.
@@ -82,6 +102,8 @@ public struct Dataset: EntityPayload {
   public var byteCount: Int?
   /// When it last changed, where the source knows, ISO 8601 UTC.
   public var lastChanged: String?
+  /// How the file is laid out, when it is one.
+  public var file: FileLayout?
   /// The SQL of a view or model.
   public var definition: String?
   /// The primary key.

@@ -40,7 +40,7 @@ final class SQLiteScanner: SourceScanner {
       var system = SourceSystem(technology: Self.technology)
       system.location = request.address.body
       system.connection = request.address.connection
-      system.vendor = "SQLite \(try String.fetchOne(db, sql: "SELECT sqlite_version()") ?? "")"
+      system.vendor = "SQLite 3"
       system.access = ["file", "sql"]
       var result = ScanResult(source: request.entity(system), datasets: [])
       let bytes = SQLiteCatalog.bytes(db)

@@ -1,0 +1,59 @@
+import GroundworkModel
+
+/// Reads the values of one column, once and in any order, in constant memory.
+struct ColumnProfiler: Sendable {
+  private let settings: ProfileSettings
+  private var facts = ColumnFacts()
+  private var distinct: DistinctCounter
+  private var frequencies: FrequencyCounter
+  private var sample: ValueSample
+
+  init(_ settings: ProfileSettings) {
+    self.settings = settings
+    distinct = DistinctCounter(exactLimit: settings.exactDistinctLimit)
+    frequencies = FrequencyCounter(limit: settings.frequencyLimit)
+    sample = ValueSample(limit: settings.sampleLimit)
+  }
+
+  mutating func addNull() { facts.nulls += 1 }
+
+  /// Adds a value; gives its hash, for the hash of the row.
+  @discardableResult
+  mutating func add(_ bytes: Span<UInt8>) -> UInt64 {
+    guard !bytes.isEmpty else {
+      facts.empties += 1
+      return 0
+    }
+    let hash = ValueHash.of(bytes)
+    distinct.add(hash)
+    frequencies.add(bytes, hash: hash)
+    sample.add(bytes, hash: hash)
+    addFacts(bytes)
+    return hash
+  }
+
+  private mutating func addFacts(_ bytes: Span<UInt8>) {
+    facts.values += 1
+    facts.addLength(of: bytes)
+    var (start, end) = (0, bytes.count)
+    while start < end, bytes[start].isBlank { start += 1 }
+    while end > start, bytes[end - 1].isBlank { end -= 1 }
+    if end - start < bytes.count { facts.untrimmed += 1 }
+    guard start < end else { return facts.shapes[ValueShape.placeholder.rawValue] += 1 }
+    facts.add(ValueReading(bytes.extracting(start..<end)), today: settings.today)
+  }
+
+  /// The statistics of everything added.
+  func summary(declared: DataType, rows: Int, isSampled: Bool) -> ColumnSummary {
+    ColumnSummary(
+      facts: facts, declared: declared, rows: rows, isSampled: isSampled,
+      distinct: distinct.count(atMost: facts.values), isDistinctExact: distinct.isExact,
+      hashes: distinct.exact, frequencies: frequencies.counted ?? [],
+      areFrequenciesComplete: frequencies.counted != nil, sample: sample.texts)
+  }
+}
+
+extension UInt8 {
+  /// A blank, tab or line end.
+  var isBlank: Bool { self == .blank || 9...13 ~= self }
+}

@@ -1,0 +1,57 @@
+public import GroundworkModel
+
+extension ColumnSummary {
+  /// The statistics that may be kept: without any value when the column is personal, and never a rare text.
+  public func profile(isPersonal: Bool) -> ColumnProfile {
+    var profile = ColumnProfile(rows: rows, isSampled: isSampled, nulls: facts.nulls)
+    profile.empties = facts.empties
+    profile.distinct = distinct
+    if facts.values > 0 {
+      profile.minimumLength = facts.minimumLength
+      profile.maximumLength = facts.maximumLength
+    }
+    if saysMoreThanDeclared, let inferred {
+      profile.inferredType = inferred.type
+      profile.inferredShare = rounded(inferred.share)
+    }
+    if type.isNumeric || type.isTemporal, !formats.isEmpty { profile.formats = formats }
+    guard !isPersonal else {
+      profile.isMasked = true
+      return profile
+    }
+    addValues(to: &profile)
+    return profile
+  }
+
+  private var saysMoreThanDeclared: Bool {
+    [.text, .unknown, .other].contains(declared) && inferred?.type != .text
+  }
+
+  private func addValues(to profile: inout ColumnProfile) {
+    if type.isNumeric, facts.numbers > 0 {
+      profile.minimum = text(facts.minimumNumber)
+      profile.maximum = text(facts.maximumNumber)
+      profile.mean = rounded(facts.sum / Double(facts.numbers))
+    } else if type.isTemporal {
+      profile.minimum = facts.minimumMoment?.text(dayOnly: type == .date)
+      profile.maximum = facts.maximumMoment?.text(dayOnly: type == .date)
+    }
+    profile.topValues = harmless.prefix(10).map { .init(value: $0.value, count: $0.count) }
+  }
+
+  /// Frequent values of a column with few different ones. A value that is rare might name a person in a column that
+  /// nothing else gave away, so it is not kept.
+  private var harmless: [(value: String, count: Int)] {
+    guard areFrequenciesComplete, distinct <= 100, distinct * 4 <= facts.values else { return [] }
+    return frequencies.filter { $0.count >= 5 }
+  }
+
+  private func text(_ number: Double) -> String {
+    number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
+  }
+
+  private func rounded(_ number: Double) -> Double {
+    let scale = abs(number) < 1 ? 1e6 : 1e4
+    return abs(number) < 1e12 ? (number * scale).rounded() / scale : number
+  }
+}

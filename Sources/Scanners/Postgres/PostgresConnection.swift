@@ -1,0 +1,136 @@
+import CPostgres
+import GroundworkModel
+
+/// A session with a PostgreSQL server through libpq, read-only and with a limit on how long a statement may take.
+final class PostgresConnection {
+  private let handle: OpaquePointer
+  private let secrets: [String]
+
+  init(_ address: PostgresAddress) throws {
+    var parameters = address.parameters
+    parameters["fallback_application_name"] = "groundwork"
+    parameters["client_encoding"] = "UTF8"
+    if parameters["connect_timeout"] == nil { parameters["connect_timeout"] = "10" }
+    secrets = address.secrets
+    guard let handle = Self.connect(parameters) else {
+      throw ScanError.connection("PostgreSQL", reason: "out of memory")
+    }
+    self.handle = handle
+    guard PQstatus(handle) == CONNECTION_OK else {
+      let place = "\(parameters["host"] ?? "local"):\(parameters["port"] ?? "5432")"
+      let reason = message
+      throw ScanError.connection(place, reason: reason)
+    }
+    try run(
+      """
+      SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY;
+      SET statement_timeout = '5min'; SET lock_timeout = '10s'; SET search_path = pg_catalog;
+      SET datestyle = ISO; SET intervalstyle = iso_8601; SET extra_float_digits = 1
+      """, reading: "the session")
+  }
+
+  deinit { PQfinish(handle) }
+
+  /// Host, port and database as they were found.
+  var place: String {
+    let parts = [PQhost(handle), PQport(handle), PQdb(handle)].map {
+      $0.map { String(cString: $0) }
+    }
+    return "\(parts[0] ?? ""):\(parts[1] ?? "")/\(parts[2] ?? "")"
+  }
+
+  /// Runs statements whose results nobody needs.
+  func run(_ sql: String, reading what: String) throws { _ = try rows(sql, reading: what) }
+
+  /// Runs statements and gives the rows of the last one.
+  func rows(_ sql: String, reading what: String) throws -> PostgresRows {
+    let rows = PostgresRows(PQexec(handle, sql))
+    guard rows.isGood else { throw ScanError.query(what, reason: message) }
+    return rows
+  }
+
+  /// Runs a query and shows its rows one by one, without keeping them.
+  func forEachRow(_ sql: String, reading what: String, _ body: (PostgresRows) -> Void) throws {
+    guard PQsendQuery(handle, sql) == 1, PQsetSingleRowMode(handle) == 1 else {
+      throw ScanError.query(what, reason: message)
+    }
+    var failure: String?
+    while let result = PQgetResult(handle) {
+      let rows = PostgresRows(result)
+      if !rows.isGood { failure = message }
+      if rows.count > 0 { body(rows) }
+    }
+    if let failure { throw ScanError.query(what, reason: failure) }
+  }
+
+  /// The server's last message in one line, without secrets.
+  private var message: String {
+    let text = PQerrorMessage(handle).map { String(cString: $0) } ?? ""
+    let line = text.split(whereSeparator: \.isNewline).map { $0.trimmingPrefix("ERROR:") }
+      .map { $0.drop { $0 == " " } }.joined(separator: "; ")
+    return Redaction.remove(secrets, from: line)
+  }
+
+  private static func connect(_ parameters: [String: String]) -> OpaquePointer? {
+    let keys = parameters.keys.sorted()
+    let texts =
+      keys.map { Array($0.utf8CString) } + keys.map { Array((parameters[$0] ?? "").utf8CString) }
+    return withPointers(texts) { pointers in
+      let words = Array(pointers[..<keys.count]) + [nil]
+      let values = Array(pointers[keys.count...]) + [nil]
+      return PQconnectdbParams(words, values, 0)
+    }
+  }
+
+  /// Lends C strings for the length of a call.
+  private static func withPointers<Value>(
+    _ texts: [[CChar]], _ lent: [UnsafePointer<CChar>?] = [],
+    _ body: ([UnsafePointer<CChar>?]) -> Value
+  ) -> Value {
+    guard lent.count < texts.count else { return body(lent) }
+    return texts[lent.count].withUnsafeBufferPointer {
+      withPointers(texts, lent + [$0.baseAddress], body)
+    }
+  }
+}
+
+/// Rows of a query, in text form.
+final class PostgresRows {
+  private let result: OpaquePointer?
+
+  init(_ result: OpaquePointer?) { self.result = result }
+
+  deinit { PQclear(result) }
+
+  var count: Int { Int(PQntuples(result)) }
+
+  var isGood: Bool {
+    [PGRES_TUPLES_OK, PGRES_COMMAND_OK, PGRES_SINGLE_TUPLE].contains(PQresultStatus(result))
+  }
+
+  /// The bytes of a value, valid while the rows are; nil for NULL.
+  func bytes(_ row: Int, _ column: Int) -> UnsafeBufferPointer<UInt8>? {
+    let (row, column) = (Int32(row), Int32(column))
+    guard PQgetisnull(result, row, column) == 0, let start = PQgetvalue(result, row, column) else {
+      return nil
+    }
+    let length = Int(PQgetlength(result, row, column))
+    return UnsafeRawBufferPointer(start: start, count: length).assumingMemoryBound(to: UInt8.self)
+  }
+
+  func text(_ row: Int, _ column: Int) -> String? {
+    bytes(row, column).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  func int(_ row: Int, _ column: Int) -> Int? { text(row, column).flatMap { Int($0) } }
+
+  /// Numbers written with blanks or commas between them.
+  func ints(_ row: Int, _ column: Int) -> [Int] {
+    (text(row, column) ?? "").split { $0 == " " || $0 == "," }.compactMap { Int($0) }
+  }
+
+  func flag(_ row: Int, _ column: Int) -> Bool { text(row, column) == "t" }
+
+  /// Makes a value of every row.
+  func map<Value>(_ make: (Int) throws -> Value) rethrows -> [Value] { try (0..<count).map(make) }
+}

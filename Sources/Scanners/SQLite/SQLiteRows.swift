@@ -1,0 +1,46 @@
+import GRDB
+import GroundworkModel
+import Profiling
+
+extension SQLiteScanner {
+  /// Of a table with more rows than the limit, every n-th row by row id is read, the same ones each time; of a table
+  /// without row ids, the first rows. Views are not run: they may cost anything.
+  func read(_ dataset: ScannedDataset, limit: Int, into profiler: inout DatasetProfiler) throws {
+    guard let details = dataset.dataset, details.kind == .table else { return }
+    let rows = details.rowCount ?? 0
+    let table = SQLiteCatalog.quoted(dataset.entity.name)
+    let names = dataset.columns.map { SQLiteCatalog.quoted($0.name) }.joined(separator: ", ")
+    do {
+      try queue.read { db in
+        let step = try rows > limit && Self.hasRowID(table, db) ? (rows + limit - 1) / limit : 1
+        let chosen = step > 1 ? "WHERE rowid % \(step) = 0" : ""
+        let cursor = try Row.fetchCursor(
+          db, sql: "SELECT \(names) FROM \(table) \(chosen) LIMIT \(limit)")
+        while let row = try cursor.next() { row.add(to: &profiler) }
+      }
+    } catch let error as DatabaseError {
+      throw ScanError.query("`\(dataset.entity.name)`", reason: error.message ?? "\(error)")
+    }
+    profiler.isSampled = rows > limit
+  }
+
+  private static func hasRowID(_ table: String, _ db: Database) throws -> Bool {
+    (try? db.makeStatement(sql: "SELECT rowid FROM \(table)")) != nil
+  }
+}
+
+extension Row {
+  /// Shows its values as text, the way SQLite would print them; of a blob only that it is there.
+  fileprivate func add(to profiler: inout DatasetProfiler) {
+    for (index, value) in databaseValues.enumerated() {
+      switch value.storage {
+      case .null: profiler.addNull(to: index)
+      case .int64(let number): profiler.add(String(number).utf8.span, to: index)
+      case .double(let number): profiler.add(String(number).utf8.span, to: index)
+      case .string(let text): profiler.add(text.utf8.span, to: index)
+      case .blob(let bytes): profiler.add("blob of \(bytes.count) bytes".utf8.span, to: index)
+      }
+    }
+    profiler.endRow()
+  }
+}
