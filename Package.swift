@@ -78,6 +78,7 @@ let package = Package(
       "InterviewingTests", ["Interviewing", "GroundworkModel", "YAMLDocument"], data: ["Cases"]),
     tests("CatalogStoreTests", ["CatalogStore", "GroundworkModel"]),
     tests("YAMLDocumentTests", ["YAMLDocument", "GroundworkModel"]),
+    tests("SQLLineageTests", ["SQLLineage"], data: ["Cases"]),
     tests("DiagramsTests", ["Diagrams", "GroundworkModel"], data: ["Golden"]),
     tests(
       "GroundworkKitTests",

@@ -1,2 +1,0 @@
-/// SQL text → tokens → lineage.
-public enum SQLLineage {}
