@@ -51,6 +51,14 @@ struct DBTManifest: Decodable {
     var patch_path: String?
     var test_metadata: TestMetadata?
     var depends_on: Dependencies?
+
+    /// The files it comes from and is described in, relative to the project.
+    var files: [String] {
+      let described = patch_path.map { path in
+        path.firstRange(of: "://").map { String(path[$0.upperBound...]) } ?? path
+      }
+      return [original_file_path, described].compactMap(\.self)
+    }
   }
 
   /// What a generic test was written as.
@@ -73,14 +81,16 @@ struct DBTManifest: Decodable {
   var unit_tests: [String: Resource]?
   var disabled: [String: [Resource]]?
 
+  /// Every resource by its id; those that are switched off have none here.
+  var resources: [String: Resource] {
+    [nodes, sources, macros, exposures, metrics, semantic_models, unit_tests]
+      .compactMap(\.self).reduce(into: [:]) { all, table in all.merge(table) { first, _ in first } }
+  }
+
   /// Every file that some resource comes from or is described in, relative to the project.
   var files: Set<String> {
-    let tables = [nodes, sources, macros, exposures, metrics, semantic_models, unit_tests]
-    let all = tables.compactMap(\.self).flatMap(\.values) + (disabled ?? [:]).values.flatMap(\.self)
-    let described = all.compactMap(\.patch_path).map { path in
-      path.range(of: "://").map { String(path[$0.upperBound...]) } ?? path
-    }
-    return Set(all.compactMap(\.original_file_path)).union(described)
+    let switchedOff = (disabled ?? [:]).values.flatMap(\.self)
+    return Set((Array(resources.values) + switchedOff).flatMap(\.files))
   }
 
   /// Generic tests that no macro implements, with the file they stand in: dbt finds out only when it builds.

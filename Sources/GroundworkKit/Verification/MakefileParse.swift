@@ -16,9 +16,17 @@ struct MakefileParse: Validator {
     let version = try toolbox.runner.run(make, ["--version"], in: tree.copy).stdout.firstLine
     let found = try paths.compactMap { path -> Diagnostic? in
       let result = try toolbox.runner.run(
-        make, ["--dry-run", "--question", "--warn-undefined-variables", "-f", path], in: tree.copy)
-      return result.exit < 2 ? nil : finding(result.words.firstLine, in: path)
+        make, ["--dry-run", "--question", "-f", path], in: tree.copy)
+      return result.exit < 2 ? nil : refusal(result.words, of: path)
     }
     return .ran(tool: version, findings: found)
+  }
+
+  /// `Makefile:12: *** missing separator.  Stop.` → a finding on line 12.
+  private func refusal(_ words: String, of path: String) -> Diagnostic {
+    guard let match = words.firstMatch(of: /:(\d+): \*\*\* (.*?)\.? +Stop/) else {
+      return finding(words.firstLine, in: path)
+    }
+    return finding(String(match.2), in: path, line: Int(match.1) ?? 1)
   }
 }

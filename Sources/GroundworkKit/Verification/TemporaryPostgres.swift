@@ -1,12 +1,13 @@
 import Foundation
 
-/// A PostgreSQL server of its own, on a socket in a scratch folder; no port, no password, nothing durable.
+/// A PostgreSQL server of its own, on a free port of this machine alone; no password, nothing durable.
 struct TemporaryPostgres {
   private let folder: URL
   private let runner: ToolRunner
   private let initdb: String
   private let control: String
   private let runuser: String?
+  private let port: UInt16
 
   /// Prepares a server, or nil when its programs are not here.
   ///
@@ -22,6 +23,7 @@ struct TemporaryPostgres {
     self.initdb = initdb
     self.control = control
     runner = toolbox.runner
+    port = Self.freePort()
     folder = FileManager.default.temporaryDirectory.appending(path: "gw-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     if let account { chown(folder.path, account.pointee.pw_uid, account.pointee.pw_gid) }
@@ -29,14 +31,19 @@ struct TemporaryPostgres {
 
   /// How `psql` finds it.
   var environment: [String: String] {
-    ["PGHOST": folder.path, "PGUSER": "groundwork", "PGDATABASE": "postgres", "PGPASSWORD": ""]
+    [
+      "PGHOST": "127.0.0.1", "PGPORT": "\(port)", "PGUSER": "groundwork",
+      "PGDATABASE": "postgres", "PGPASSWORD": "none",
+    ]
   }
 
   /// Makes the data folder and starts the server.
   func start() throws {
     try run(
       initdb, ["-D", data, "-U", "groundwork", "-A", "trust", "-E", "UTF8", "--no-sync", "-N"])
-    let options = "-c listen_addresses= -c unix_socket_directories=\(folder.path) -c fsync=off"
+    let options =
+      "-p \(port) -c listen_addresses=127.0.0.1 -c fsync=off"
+      + " -c unix_socket_directories=\(folder.path)"
     try run(control, ["-D", data, "-w", "-l", folder.path + "/log", "-o", options, "start"])
   }
 
@@ -54,6 +61,24 @@ struct TemporaryPostgres {
       command[0], command.dropFirst() + arguments, in: folder, environment: ["LC_ALL": "C"])
     guard result.exit == 0 else {
       throw ToolError.unexpectedOutput(program: program, output: result.words)
+    }
+  }
+
+  /// A port that nobody listens on now.
+  private static func freePort() -> UInt16 {
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = inet_addr("127.0.0.1")
+    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    defer { close(descriptor) }
+    return withUnsafeMutablePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { generic in
+        guard bind(descriptor, generic, size) == 0,
+          getsockname(descriptor, generic, &size) == 0
+        else { return 5432 }
+        return UInt16(bigEndian: pointer.pointee.sin_port)
+      }
     }
   }
 }

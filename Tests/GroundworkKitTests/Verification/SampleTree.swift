@@ -10,17 +10,20 @@ struct SampleTree {
   init() throws {
     folder = try TemporaryFolder()
     for (path, text) in Self.files {
-      let place = folder.url.appending(path: path)
+      let place = url.appending(path: path)
       try FileManager.default.createDirectory(
         at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
       try text.write(to: place, atomically: false, encoding: .utf8)
     }
+    try "name: shop\nsources:\n  - {name: shop, location: 'csv:orders.csv'}\n".write(
+      toFile: folder.path("groundwork.yaml"), atomically: false, encoding: .utf8)
+    try "id\n1\n2\n".write(toFile: folder.path("orders.csv"), atomically: false, encoding: .utf8)
   }
 
-  var url: URL { folder.url }
+  var url: URL { folder.url.appending(path: "pipeline") }
 
   func replace(_ old: String, _ new: String, in path: String) throws {
-    let place = folder.url.appending(path: path)
+    let place = url.appending(path: path)
     let text = try String(contentsOf: place, encoding: .utf8)
     let broken = text.replacingOccurrences(of: old, with: new)
     guard broken != text else { throw CocoaError(.featureUnsupported) }
@@ -36,9 +39,37 @@ struct SampleTree {
 
   private static let files = [
     "README.md": "# Shop\n",
-    "Makefile": "run:\n\techo \"run\"\n",
+    "Makefile": """
+    PYTHON := "$(GROUNDWORK_TOOLS)/python"
+    DBT := "$(GROUNDWORK_TOOLS)/dbt" --quiet
+    load:
+    \t@$(PYTHON) extract/load.py
+    build:
+    \t@$(DBT) build --project-dir transform --profiles-dir transform
+    figures:
+    \t@$(PYTHON) report/kpis.py
+
+    """,
+    "report/kpis.py": """
+    import duckdb, os
+    print(duckdb.connect(os.environ["GROUNDWORK_DUCKDB"]).execute("from marts.kpi_orders").fetchone())
+
+    """,
     "dictionary.csv": "table,about\norders,\"orders, all\"\n",
-    "extract/load.py": "def load():\n    return 1\n",
+    "extract/load.py": """
+    import duckdb, os
+
+
+    def load():
+        path = os.environ["GROUNDWORK_SOURCE_SHOP"].removeprefix("csv:")
+        with duckdb.connect(os.environ["GROUNDWORK_DUCKDB"]) as warehouse:
+            warehouse.execute("create schema if not exists raw")
+            warehouse.execute(f"create or replace table raw.orders as from read_csv('{path}')")
+
+
+    load()
+
+    """,
     "dags/shop.py": """
     import pendulum
     from airflow.providers.standard.operators.bash import BashOperator
@@ -72,7 +103,8 @@ struct SampleTree {
       outputs:
         duckdb:
           type: duckdb
-          path: shop.duckdb
+          path: "{{ env_var('GROUNDWORK_DUCKDB', 'shop.duckdb') }}"
+            schema: marts
 
     """,
     "transform/models/staging/sources.yml": """
