@@ -79,8 +79,10 @@ extension DerivationRules {
   public struct Topic: Hashable, Sendable, Codable, Identifiable {
     /// The name: `processing-style`.
     public var id: String
+    /// What it is settled for, one at a time; once for the project when nil.
+    public var per: String?
     /// The question it settles, in words.
-    public var title: String
+    public var title: TextTemplate
     /// What makes the choice necessary.
     public var context: String
     /// What follows whatever is chosen.

@@ -26,6 +26,8 @@ public struct ComponentMatch: Hashable, Sendable {
   public var confidence: Double?
   /// The fact that the KPI's group was placed on.
   public var fact: EntityID?
+  /// The datasets between the fact and the column, the column's own included, nearest first; empty in the fact itself.
+  public var via: [EntityID]
   /// Why, one reason a line.
   public var evidence: [String]
   /// The candidates looked at, best first.

@@ -7,12 +7,13 @@ public struct KPIMatching: Sendable {
 
   private let content: CatalogContent
   private let matcher: ColumnMatcher
-  private let joins: JoinGraph
+  let tables: [SourceTable]
+  let joins: JoinGraph
 
   /// Ready to match against the scanned datasets of a catalog.
   public init(_ content: CatalogContent, _ thesaurus: Thesaurus) {
     self.content = content
-    let tables = content.sourceTables(thesaurus)
+    tables = content.sourceTables(thesaurus)
     matcher = ColumnMatcher(tables, thesaurus)
     joins = JoinGraph(tables)
   }
@@ -34,7 +35,8 @@ public struct KPIMatching: Sendable {
     var shown: [EntityID: [Candidate]] = [:]
     for entity in group.components {
       guard let component = entity.component else { continue }
-      let found = matcher.candidates(for: component)
+      let rejected = rejectedColumns(of: entity.id)
+      let found = matcher.candidates(for: component).filter { !rejected.contains($0.column) }
       shown[entity.id] = found
       candidates[entity.id] = found
       guard let (column, standing) = decision(on: entity.id, pins) else { continue }
@@ -51,6 +53,11 @@ public struct KPIMatching: Sendable {
         entity, of: kpi, best, decided[entity.id], candidates[entity.id] ?? [],
         shown[entity.id] ?? [])
     }
+  }
+
+  private func rejectedColumns(of component: EntityID) -> Set<EntityID> {
+    let links = content.links(from: component, .satisfiedBy).filter { $0.status == .rejected }
+    return Set(links.map(\.target))
   }
 
   private func decidedCandidate(_ column: EntityID, for component: Metric.Component) -> Candidate {
@@ -83,7 +90,8 @@ public struct KPIMatching: Sendable {
   ) -> ComponentMatch {
     var match = ComponentMatch(
       component: entity.id, kpi: kpi, standing: .unmatched, column: nil, confidence: nil,
-      fact: best?.fact, evidence: [], candidates: shown, isJoinInferred: false, isUnjoined: false)
+      fact: best?.fact, via: [], evidence: [], candidates: shown, isJoinInferred: false,
+      isUnjoined: false)
     let placement = best?.placements[entity.id]
     if let decided, let candidate = candidates.first {
       match.standing = decided
@@ -100,6 +108,7 @@ public struct KPIMatching: Sendable {
     }
     let path =
       placement?.path ?? best.flatMap { joins.path(from: $0.fact, to: candidates[0].table) }
+    match.via = (path ?? []).map(\.to)
     match.isUnjoined = path == nil
     match.isJoinInferred = path?.contains { !$0.isDeclared } ?? false
     if decided != .pinned { match.evidence += (path ?? []).map { joinReason($0) } }
