@@ -13,6 +13,7 @@ struct ScaffoldCommand: ParsableCommand {
       GenerateVerb.self,
       InitVerb.self,
       InterviewVerb.self,
+      PlanVerb.self,
       StatusVerb.self,
       VerifyVerb.self,
     ])

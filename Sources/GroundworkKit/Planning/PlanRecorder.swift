@@ -65,3 +65,11 @@ extension Link {
     return kind == .satisfiedBy && status != .rejected && settled.contains(source)
   }
 }
+
+extension PlanRecorder.Outcome {
+  /// What happened, in words.
+  public var words: String {
+    guard !isNothing else { return "nothing has changed since the last plan" }
+    return "recorded: \(created) new, \(updated) changed, \(retracted) taken back"
+  }
+}

@@ -155,23 +155,37 @@ extension Entity {
     metric.answerability = verdict
     var copy = self
     copy.details = metric.details
+    copy.fieldOrigins["details.answerability"] = Origin(.rule, "R-answerability")
     return copy
   }
 
   /// Whether an earlier plan made it, and nobody has taken it over.
   var isFromPlan: Bool { origin.isOfPlan && kind != .kpi }
 
-  /// This derived record, with what a person decided about the stored one.
+  /// This derived record, with what a person decided about the stored one. The store keeps a person's fields anyway;
+  /// the plan must read the same.
   fileprivate func keepingDecisions(of stored: Entity?) -> Entity {
     guard let stored, origin.isOfPlan else { return self }
     guard stored.origin.isOfPlan else { return stored }
-    guard case .gap(var gap) = details, case .gap(let old) = stored.details, old.accepted != nil
-    else { return self }
-    gap.accepted = old.accepted
-    gap.disposition = old.disposition
     var copy = self
-    copy.details = gap.details
+    switch (details, stored.details) {
+    case (.gap(var gap), .gap(let old)):
+      if stored.isSpoken("accepted") { gap.accepted = old.accepted }
+      if stored.isSpoken("disposition") { gap.disposition = old.disposition }
+      copy.details = gap.details
+    case (.choice(var choice), .choice(let old)):
+      if stored.isSpoken("selected") { choice.selected = old.selected }
+      if stored.isSpoken("parameters") { choice.parameters = old.parameters }
+      copy.details = choice.details
+    default: break
+    }
     return copy
+  }
+
+  /// Whether a person or stakeholder wrote a field of the details.
+  private func isSpoken(_ field: String) -> Bool {
+    let speaker = fieldOrigins["details." + field]?.kind
+    return speaker == .person || speaker == .stakeholder
   }
 }
 

@@ -4,6 +4,8 @@ public import GroundworkModel
 public struct KPIMatching: Sendable {
   /// Below this a proposal is not made: the component has no column.
   public static let proposalFloor = 0.5
+  /// The same beside a column that a person chose: the rest of the figure is likely to stand in its dataset.
+  public static let anchoredFloor = 0.35
 
   private let content: CatalogContent
   private let matcher: ColumnMatcher
@@ -51,7 +53,8 @@ public struct KPIMatching: Sendable {
     return group.components.map { entity in
       report(
         entity, of: kpi, best, decided[entity.id], candidates[entity.id] ?? [],
-        shown[entity.id] ?? [])
+        shown[entity.id] ?? [],
+        floor: decided.isEmpty ? Self.proposalFloor : Self.anchoredFloor)
     }
   }
 
@@ -86,7 +89,8 @@ public struct KPIMatching: Sendable {
 
   private func report(
     _ entity: Entity, of kpi: EntityID, _ best: FactAssignment.Result?,
-    _ decided: ComponentMatch.Standing?, _ candidates: [Candidate], _ shown: [Candidate]
+    _ decided: ComponentMatch.Standing?, _ candidates: [Candidate], _ shown: [Candidate],
+    floor: Double
   ) -> ComponentMatch {
     var match = ComponentMatch(
       component: entity.id, kpi: kpi, standing: .unmatched, column: nil, confidence: nil,
@@ -96,9 +100,12 @@ public struct KPIMatching: Sendable {
     if let decided, let candidate = candidates.first {
       match.standing = decided
       match.column = candidate.column
-      match.confidence = candidate.score
-      match.evidence = decided == .pinned ? [Self.pinEvidence] : candidate.reasons
-    } else if let placement, placement.score >= Self.proposalFloor {
+      let stored = content.links(from: entity.id, .satisfiedBy)
+        .first { $0.target == candidate.column && $0.status == .confirmed }
+      match.confidence = stored?.confidence ?? candidate.score
+      match.evidence =
+        decided == .pinned ? [Self.pinEvidence] : stored?.evidence ?? candidate.reasons
+    } else if let placement, placement.score >= floor {
       match.standing = .proposed
       match.column = placement.candidate.column
       match.confidence = ColumnMatcher.rounded(placement.score)
@@ -111,7 +118,7 @@ public struct KPIMatching: Sendable {
     match.via = (path ?? []).map(\.to)
     match.isUnjoined = path == nil
     match.isJoinInferred = path?.contains { !$0.isDeclared } ?? false
-    if decided != .pinned { match.evidence += (path ?? []).map { joinReason($0) } }
+    if decided == nil { match.evidence += (path ?? []).map { joinReason($0) } }
     return match
   }
 

@@ -16,7 +16,9 @@ struct NameFit {
     let attribute = attributeFit(phrase, column, table)
     guard attribute.score > 0.3 else { return Verdict(score: 0, reasons: []) }
     let thing = thingFit(phrase, column, table)
-    let score = 0.6 * attribute.score + 0.4 * thing.score
+    // Any date is a date: a column of another thing altogether is a poor guess.
+    let isElsewhere = !phrase.thing.isEmpty && thing.score < 0.3
+    let score = (0.6 * attribute.score + 0.4 * thing.score) * (isElsewhere ? 0.45 : 1)
     // A synonym of the role counts slightly less than the role itself.
     return Verdict(
       score: phrase.isRole ? score : score * 0.97,
