@@ -44,12 +44,16 @@ extension CatalogWriter {
   }
 
   /// Removes lineage edges of an origin that are not among those to keep.
+  ///
+  /// - Parameter reference: only those that were said about this: a rule that runs for one source at a time.
   public func retract(
-    edgesOf origin: Origin.Kind, actor: String, except kept: Set<LineageEdge>
+    edgesOf origin: Origin.Kind, actor: String, reference: String? = nil,
+    except kept: Set<LineageEdge>
   ) throws {
     let keys = Set(kept.map(EdgeRow.name))
     for edge in try EdgeRow.fetch(db, where: OriginRow.isSpokenBy("l"), [origin.rawValue, actor])
     where !keys.contains(EdgeRow.name(edge)) {
+      guard reference == nil || edge.origin.reference == reference else { continue }
       try delete(edge)
     }
   }

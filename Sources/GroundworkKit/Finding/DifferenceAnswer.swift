@@ -37,10 +37,10 @@ public struct DifferenceAnswer: Encodable, Sendable {
     let rows = changes.map { change in
       [
         change.action.rawValue, "`\(change.label)`",
-        change.fields.map { Markdown.text($0.words) }.joined(separator: "; "),
+        change.fields.map { Escaped.markdown($0.words) }.joined(separator: "; "),
       ]
     }
-    return Markdown.table(["", "what", "fields"], rows) + "\n\n" + summary
+    return MarkdownTable.text(["", "what", "fields"], rows) + "\n\n" + summary
   }
 
   private var summary: String {

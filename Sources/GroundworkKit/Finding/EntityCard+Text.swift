@@ -15,12 +15,12 @@ extension EntityCard {
 
   /// The card as a page.
   public var markdown: String {
-    var blocks = ["## \(Markdown.text(name))", "`\(id)`"]
+    var blocks = ["## \(Escaped.markdown(name))", "`\(id)`"]
     blocks.append(
-      Markdown.table(["", ""], facts.map { ["**\($0.0)**", Markdown.text($0.1)] }))
+      MarkdownTable.text(["", ""], facts.map { ["**\($0.0)**", Escaped.markdown($0.1)] }))
     blocks += sections.map { section in
       "### \(section.title)\n\n"
-        + Markdown.table(section.heads, section.rows.map { $0.map(Markdown.text) })
+        + MarkdownTable.text(section.heads, section.rows.map { $0.map(Escaped.markdown) })
     }
     return blocks.joined(separator: "\n\n")
   }

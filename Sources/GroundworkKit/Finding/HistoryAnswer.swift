@@ -54,12 +54,13 @@ public struct HistoryAnswer: Encodable, Sendable {
   public var markdown: String {
     let rows = entries.map { entry in
       [
-        entry.time, Markdown.text(entry.actor), Markdown.text(entry.reason),
+        entry.time, Escaped.markdown(entry.actor), Escaped.markdown(entry.reason),
         "\(entry.action) `\(entry.subject)`",
-        entry.lines.map(Markdown.text).joined(separator: "; "),
+        entry.lines.map(Escaped.markdown).joined(separator: "; "),
       ]
     }
-    return Markdown.table(["when", "who", "why", "what", "fields"], rows) + "\n\n\(extent) changes"
+    return MarkdownTable.text(["when", "who", "why", "what", "fields"], rows)
+      + "\n\n\(extent) changes"
   }
 }
 

@@ -53,13 +53,13 @@ public struct ListAnswer: Encodable, Sendable {
 
   /// A table.
   public var markdown: String {
-    Markdown.table(
+    MarkdownTable.text(
       ["id", "name", "status", "owner", "tags", "description"],
       lines.map { line in
         [
-          "`\(line.id)`", Markdown.text(line.name), line.status.rawValue,
-          Markdown.text(line.owner ?? ""), Markdown.text(line.tags.joined(separator: ", ")),
-          Markdown.text(line.description ?? ""),
+          "`\(line.id)`", Escaped.markdown(line.name), line.status.rawValue,
+          Escaped.markdown(line.owner ?? ""), Escaped.markdown(line.tags.joined(separator: ", ")),
+          Escaped.markdown(line.description ?? ""),
         ]
       }) + "\n\n" + summary
   }

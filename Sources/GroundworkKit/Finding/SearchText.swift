@@ -14,15 +14,15 @@ extension SearchResult {
   public var markdown: String {
     let rows = matches.map { match in
       [
-        "`\(match.id)`", Markdown.text(match.name), match.quality.rawValue,
-        match.matchedIn.map(Markdown.text).joined(separator: ", "),
-        Markdown.text(match.description ?? ""),
+        "`\(match.id)`", Escaped.markdown(match.name), match.quality.rawValue,
+        match.matchedIn.map(Escaped.markdown).joined(separator: ", "),
+        Escaped.markdown(match.description ?? ""),
       ]
     }
-    let table = Markdown.table(["id", "name", "match", "found in", "description"], rows)
+    let table = MarkdownTable.text(["id", "name", "match", "found in", "description"], rows)
     let counts = facets.map { facet in
       "- \(facet.name): "
-        + facet.values.map { "\(Markdown.text($0.value)) \($0.count)" }
+        + facet.values.map { "\(Escaped.markdown($0.value)) \($0.count)" }
         .joined(separator: ", ")
     }
     return ([table, "", extent, ""] + counts).joined(separator: "\n")

@@ -27,7 +27,22 @@ public struct Harvest: Sendable {
       let held = try writer.reader.holdings(of: request.source)
       let delta = HarvestDelta(found: found, held: held, scope: request.scope)
       for entity in delta.entities { try writer.save(entity) }
-      return HarvestReport(request, found, delta)
+      var report = HarvestReport(request, found, delta)
+      report.problems += try saveViewLineage(of: request.source, writer)
+      return report
     }
+  }
+
+  /// Reads the SQL of the source's views for lineage; what an earlier scan read and this one does not goes.
+  private func saveViewLineage(
+    of source: EntityID, _ writer: CatalogWriter
+  ) throws -> [Diagnostic] {
+    let content = CatalogContent(entities: try writer.reader.holdings(of: source))
+    let lineage = ViewLineage.edges(in: content)
+    for edge in lineage.edges { try writer.save(edge) }
+    try writer.retract(
+      edgesOf: .rule, actor: ViewLineage.actor, reference: source.rawValue,
+      except: Set(lineage.edges))
+    return lineage.diagnostics
   }
 }

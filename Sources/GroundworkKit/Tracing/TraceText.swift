@@ -16,7 +16,7 @@ extension TraceTree {
 
   /// The tree as a heading and a nested list.
   public var markdown: String {
-    var lines = ["### \(Markdown.text(title)) (\(extent))", ""]
+    var lines = ["### \(Escaped.markdown(title)) (\(extent))", ""]
     for child in root.children { child.writeList(to: &lines, indent: "") }
     if root.children.isEmpty { lines.append("- nothing") }
     return lines.joined(separator: "\n")
@@ -33,9 +33,9 @@ extension TraceTree.Node {
   }
 
   fileprivate func writeList(to lines: inout [String], indent: String) {
-    let relation = relation.map { Markdown.text($0) + " " } ?? ""
-    let label = isData ? "" : " \(Markdown.text(name))"
-    let note = note.map { " (\(Markdown.text($0)))" } ?? ""
+    let relation = relation.map { Escaped.markdown($0) + " " } ?? ""
+    let label = isData ? "" : " \(Escaped.markdown(name))"
+    let note = note.map { " (\(Escaped.markdown($0)))" } ?? ""
     let again = isRepeated ? ", see above" : ""
     lines.append("\(indent)- \(relation)`\(id)`\(label)\(note)\(again)")
     for child in children { child.writeList(to: &lines, indent: indent + "  ") }
@@ -65,7 +65,7 @@ extension Why {
 
   /// A table of sentences and paths.
   public var markdown: String {
-    Markdown.table(
+    MarkdownTable.text(
       ["why", "as", "path"],
       reasons.map { reason in
         [
@@ -93,36 +93,22 @@ extension Impact {
   /// A table of hits, fit for a pull request.
   public var markdown: String {
     "**\(extent)** would notice a change of `\(id)`.\n\n"
-      + Markdown.table(
+      + MarkdownTable.text(
         ["kind", "what", "owner", "path"],
         hits.map { hit in
           [
-            hit.kind.rawValue, "`\(hit.id)` \(Markdown.text(hit.name))",
-            Markdown.text(hit.owner ?? ""),
+            hit.kind.rawValue, "`\(hit.id)` \(Escaped.markdown(hit.name))",
+            Escaped.markdown(hit.owner ?? ""),
             hit.path.map { "`\($0.path)`" }.joined(separator: " → "),
           ]
         })
   }
 }
 
-/// Text that cannot break out of a Markdown table or list.
-enum Markdown {
-  /// Escapes what would be markup; line breaks become blanks.
-  static func text(_ text: String) -> String {
-    var out = ""
-    for character in text {
-      if character.isNewline {
-        out += " "
-      } else {
-        if "\\`*_[]<>|#".contains(character) { out += "\\" }
-        out.append(character)
-      }
-    }
-    return out
-  }
-
-  /// A table; cells may hold markup of ours, a bar in them is escaped.
-  static func table(_ heads: [String], _ rows: [[String]]) -> String {
+/// Tables in Markdown, of cells that are escaped already.
+enum MarkdownTable {
+  /// Heads, a rule and rows; a bar that stands bare in a cell is escaped.
+  static func text(_ heads: [String], _ rows: [[String]]) -> String {
     let lines = rows.map { row in "| " + row.map(cell).joined(separator: " | ") + " |" }
     let rule = "|" + heads.map { _ in " --- |" }.joined()
     return (["| " + heads.joined(separator: " | ") + " |", rule] + lines).joined(separator: "\n")

@@ -7,7 +7,7 @@ public struct LineageEdge: Hashable, Codable, Sendable {
 
   /// Where data comes from: a dataset or a column.
   public var source: EntityID
-  /// Where it goes: of the same kind as ``source``.
+  /// Where it goes: of the same kind as ``source``; or the dataset whose rows a column filters or joins.
   public var target: EntityID
   /// What happens to it.
   public var transformation: Transformation

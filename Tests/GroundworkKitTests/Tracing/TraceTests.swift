@@ -78,6 +78,6 @@ import Testing
     content.insert(Link(id, .measuredBy, kpi, origin: origin))
     let lines = Impact(of: kpi, in: content).markdown.split(separator: "\n")
     #expect(lines.count == 4)
-    #expect(lines.last?.contains("a\\|b \\| c \\<script\\>") == true)
+    #expect(lines.last?.contains("a\\|b \\| c &lt;script&gt;") == true)
   }
 }
