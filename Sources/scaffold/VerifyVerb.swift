@@ -38,7 +38,8 @@ struct VerifyVerb: ParsableCommand {
     let folder = folder.map { URL(filePath: $0) } ?? workspace.folder.appending(path: "pipeline")
     let verification = try verify(folder, in: workspace)
     if FileManager.default.fileExists(atPath: workspace.catalogPath) {
-      try verification.record(in: project.openCatalog(), folder: folder.lastPathComponent)
+      try verification.record(
+        in: project.openCatalog(), folder: workspace.relativePath(of: folder))
     }
     switch output.format {
     case .json: Terminal.print(try verification.json(limit: limit))

@@ -10,6 +10,13 @@ import yaml
 from dbt.jsonschemas.jsonschemas import CustomDraft7Validator, project_schema, resources_schema
 
 
+def resources():
+    """The schema of resource files, with severities in any case, as dbt itself takes them."""
+    schema = resources_schema()
+    schema["definitions"]["Severity"]["enum"] += ["error", "warn", "ERROR", "WARN"]
+    return schema
+
+
 def faults_of(path):
     with open(path, encoding="utf-8") as file:
         text = file.read()
@@ -20,7 +27,7 @@ def faults_of(path):
         mark = getattr(fault, "problem_mark", None)
         return [f"{mark.line + 1 if mark else 1}: {getattr(fault, 'problem', fault)}"]
     is_project = os.path.basename(path) == "dbt_project.yml"
-    schema = project_schema() if is_project else resources_schema()
+    schema = project_schema() if is_project else resources()
     return [
         f"{line(node, fault.path)}: {place(fault.path)}{fault.message[:200]}"
         for fault in CustomDraft7Validator(schema).iter_errors(value)

@@ -10,13 +10,14 @@ public final class GeneratedTree {
   public let copy: URL
   private let scratch: URL
 
-  /// Reads the books of a tree and copies it.
+  /// Reads the books of a tree and copies it; throws when there is no file to look at.
   public init(_ folder: URL) throws {
     self.folder = folder
     let target = TargetFolder(folder)
     let present = try Self.files(in: folder)
     let planned = Set(try target.manifest().files.map(\.path))
     paths = planned.isEmpty ? present : present.filter(planned.contains)
+    guard !paths.isEmpty else { throw VerificationError.nothingToVerify(folder: folder.path) }
     scratch = FileManager.default.temporaryDirectory.appending(
       path: "groundwork-verify-\(UUID().uuidString)")
     copy = scratch.appending(path: "tree")
@@ -63,4 +64,20 @@ public final class GeneratedTree {
     ".git", ".groundwork", ".venv", "__pycache__", "dbt_packages", "logs", "target", ".cache",
   ]
   private static let data: Set = ["duckdb", "sqlite", "wal", "parquet"]
+}
+
+/// What keeps a tree from being verified.
+public enum VerificationError: Error, Hashable, Sendable {
+  /// The folder is not there, or holds no file.
+  case nothingToVerify(folder: String)
+}
+
+extension VerificationError: CustomStringConvertible {
+  /// What is missing, and what to do next.
+  public var description: String {
+    switch self {
+    case .nothingToVerify(let folder):
+      "there is nothing to verify in `\(folder)`\nhelp: `scaffold generate` writes a pipeline"
+    }
+  }
 }

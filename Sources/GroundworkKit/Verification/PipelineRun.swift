@@ -130,8 +130,10 @@ extension GeneratedTree {
     return [:]
   }
 
-  /// `sqlite:shop.db` → `sqlite:/project/shop.db`; what is no path stays.
-  private static func absolute(_ location: String, from folder: URL) -> String {
+  /// `sqlite:shop.db` → `sqlite:/project/shop.db`, variables filled in; what is no path stays.
+  private static func absolute(_ written: String, from folder: URL) -> String {
+    let environment = ProcessInfo.processInfo.environment
+    let location = written.replacing(/\$\{(\w+)\}/) { environment[String($0.1)] ?? String($0.0) }
     let parts = location.split(separator: ":", maxSplits: 1).map(String.init)
     guard parts.count == 2, !parts[1].hasPrefix("//"), !parts[1].hasPrefix("/") else {
       return location

@@ -14,7 +14,7 @@ public struct FileVerification: Codable, Hashable, Sendable {
 }
 
 /// What came of verifying a tree.
-public struct Verification: Codable, Sendable {
+public struct Verification: Sendable {
   /// A validator that did not run.
   public struct Absence: Codable, Hashable, Sendable {
     /// The validator.
@@ -23,6 +23,8 @@ public struct Verification: Codable, Sendable {
     public var reason: String
   }
 
+  /// Whether the pipeline itself was run.
+  public let isThorough: Bool
   /// Every generated file, sorted by path.
   public private(set) var files: [FileVerification] = []
   /// What is wrong, sorted by place.
@@ -39,6 +41,7 @@ public struct Verification: Codable, Sendable {
     of tree: GeneratedTree, with validators: [any Validator] = Validators.all,
     using toolbox: Toolbox, isThorough: Bool, onStart: (String) -> Void = { _ in }
   ) throws {
+    self.isThorough = isThorough
     var judgements: [String: [Judgement]] = [:]
     for validator in validators where isThorough || !validator.isThorough {
       let covered = tree.paths.filter(validator.covers)
