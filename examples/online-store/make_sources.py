@@ -12,6 +12,7 @@ from pathlib import Path
 HERE = Path(__file__).parent / "sources"
 FIRST_DAY = date(2025, 1, 1)
 DAYS = 365
+LAST_DAY = FIRST_DAY + timedelta(days=DAYS - 1)
 
 
 class Random:
@@ -156,6 +157,8 @@ def returns(random, orders, items):
         if order["status"] != "shipped" or not random.chance(12):
             continue
         at = datetime.fromisoformat(order["ordered_at"]) + timedelta(days=3 + random.below(25))
+        if at.date() > LAST_DAY:
+            continue
         rows.append({
             "return_id": len(rows) + 1,
             "order_item_id": item["order_item_id"],
@@ -170,14 +173,15 @@ def subscriptions(random, buyers):
     rows = []
     for number in range(1, 91):
         start = FIRST_DAY - timedelta(days=120) + timedelta(days=random.below(420))
-        end = None if random.chance(60) else (start + timedelta(days=30 + random.below(240))).isoformat()
+        end = start + timedelta(days=30 + random.below(240))
+        runs_on = random.chance(60) or end > LAST_DAY
         rows.append({
             "subscription_id": number,
             "customer_id": buyers[random.below(240)]["customer_id"],
             "plan": random.pick(["basic", "plus", "family"]),
             "monthly_fee": random.pick(["4.90", "9.90", "14.90"]),
             "started_on": start.isoformat(),
-            "ended_on": end,
+            "ended_on": None if runs_on else end.isoformat(),
         })
     return rows
 
@@ -208,7 +212,7 @@ def budget(random):
             "budget_id": month,
             "budget_month": date(2025, month, 1).isoformat(),
             "version": "2025-final",
-            "planned_revenue": money(900000 + 20000 * random.below(20)),
+            "planned_revenue": money(1500000 + 20000 * random.below(20)),
         }
         for month in range(1, 13)
     ]
