@@ -24,6 +24,8 @@ struct Conversation {
   /// Asks until nothing is left, or the person stops.
   mutating func run() throws -> ExitStatus {
     Interruption.end(saying: farewell)
+    if !voice.isPlain { editor.open() }
+    defer { editor.close() }
     if interview.prompt != nil {
       Terminal.say("Type :help for the commands, :pause to stop for now.")
     }

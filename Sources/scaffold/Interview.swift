@@ -82,7 +82,7 @@ struct InterviewVerb: ParsableCommand {
       ? FileHandle.standardInput.readDataToEndOfFile() : try Data(contentsOf: URL(filePath: path))
     let count = try session.take(
       answers: String(decoding: data, as: UTF8.self), file: path == "-" ? "<input>" : path)
-    Terminal.say("\(count) answers taken")
+    Terminal.say("\(count) \(count == 1 ? "answer" : "answers") taken")
   }
 
   private func endWithoutAsking(_ session: InterviewSession) throws {

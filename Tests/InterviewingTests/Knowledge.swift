@@ -1,4 +1,5 @@
 import Foundation
+import Interviewing
 import TestSupport
 import YAMLDocument
 
@@ -8,5 +9,13 @@ enum Knowledge {
     let url = Checkout.root.appending(path: "catalog/vocabularies/\(name)")
     let text = try String(contentsOf: url, encoding: .utf8)
     return try YAML.decode(type, from: text, file: name)
+  }
+
+  static func all() throws -> InterviewKnowledge {
+    InterviewKnowledge(
+      bank: try decode(QuestionBank.self, "questions.yaml"),
+      library: try decode(MetricLibrary.self, "kpi-archetypes.yaml"),
+      industries: try decode(IndustryList.self, "industries.yaml"),
+      wording: try decode(WordingRules.self, "wording.yaml"))
   }
 }

@@ -11,9 +11,11 @@ public enum TypedLine: Hashable, Sendable {
 
 /// Asks for lines at a terminal: the line can be edited, and may begin with a text to correct.
 ///
-/// Raw mode lasts only while a line is typed. A pasted line break does not send the line.
+/// The terminal stays in raw mode from ``open()`` until ``close()``, so that keys typed ahead arrive as they are.
+/// A pasted line break does not send the line.
 public final class LineEditor {
   private var decoder = KeyDecoder()
+  private var mode: RawMode?
 
   /// An editor on standard input and standard error.
   public init() {}
@@ -24,11 +26,9 @@ public final class LineEditor {
   ///   - prompt: shown before the line, one column a character.
   ///   - text: what the line begins with.
   public func ask(_ prompt: String, startingWith text: String = "") -> TypedLine {
-    guard let mode = RawMode() else { return PlainInput.ask(prompt) }
-    defer { mode.restore() }
+    guard open() else { return PlainInput.ask(prompt) }
+    defer { Self.write("\r\n") }
     var buffer = LineBuffer(text)
-    Self.write("\u{1B}[?2004h")
-    defer { Self.write("\u{1B}[?2004l\r\n") }
     while true {
       Self.draw(prompt, buffer)
       guard decodeMore() else { return .endOfInput }
@@ -46,6 +46,23 @@ public final class LineEditor {
         }
       }
     }
+  }
+
+  /// Takes the terminal over; false when there is none. Asking does so too.
+  @discardableResult
+  public func open() -> Bool {
+    if mode != nil { return true }
+    mode = RawMode()
+    if mode != nil { Self.write("\u{1B}[?2004h") }
+    return mode != nil
+  }
+
+  /// Gives the terminal back as it was.
+  public func close() {
+    guard let mode else { return }
+    Self.write("\u{1B}[?2004l")
+    mode.restore()
+    self.mode = nil
   }
 
   /// Reads what the terminal has; bytes left over from an earlier line come first.
