@@ -52,13 +52,16 @@ public enum DiagramKind: String, CaseIterable, Codable, Sendable {
 
   private var defaultDepth: Int { self == .er || self == .star ? 1 : .max }
 
-  /// A column is shown in the node of its dataset.
+  /// A column is shown in the node of its dataset, an input in that of its KPI.
   private static func node(
     for focus: EntityID, in diagram: Diagram, _ content: CatalogContent
   ) -> String {
     if diagram.nodes.contains(where: { $0.id == focus.rawValue }) { return focus.rawValue }
-    if case .column(let column)? = content[focus]?.details { return column.dataset.rawValue }
-    return focus.rawValue
+    switch content[focus]?.details {
+    case .column(let column): return column.dataset.rawValue
+    case .component(let component): return component.metric.rawValue
+    default: return focus.rawValue
+    }
   }
 }
 

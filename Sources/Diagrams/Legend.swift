@@ -35,9 +35,9 @@ enum Legend {
 
   /// `7 shown`, or `shown 40 of 212, 172 folded; around fct_order, depth 1`.
   static func extent(of diagram: Diagram) -> String {
-    guard diagram.isTruncated else { return "\(diagram.total) shown, nothing left out" }
-    let hidden = diagram.total - diagram.shown
     let place = diagram.cut.map { " · \($0)" } ?? ""
+    guard diagram.isTruncated else { return "\(diagram.total) shown, nothing left out\(place)" }
+    let hidden = diagram.total - diagram.shown
     return "\(diagram.shown) of \(diagram.total) shown, \(hidden) folded or outside\(place)"
   }
 

@@ -14,9 +14,10 @@ struct Neighbourhood {
 
   func apply(to diagram: Diagram) -> Diagram {
     guard diagram.nodes.contains(where: { $0.id == focus }) else { return diagram }
-    let forward = Dictionary(grouping: diagram.edges) { $0.source.node }
+    let edges = diagram.edges.filter { $0.style != .order }
+    let forward = Dictionary(grouping: edges) { $0.source.node }
       .mapValues { $0.map(\.target.node) }
-    let backward = Dictionary(grouping: diagram.edges) { $0.target.node }
+    let backward = Dictionary(grouping: edges) { $0.target.node }
       .mapValues { $0.map(\.source.node) }
     let distances: [String: Int]
     switch reach {

@@ -19,6 +19,7 @@ struct NodeBudget {
       result.nodes.append(Self.group(group, of: nodes))
     }
     result.edges = Self.redirect(diagram.edges.filter { !$0.style.isReference }, to: folded)
+      .filter { $0.style != .order || !$0.source.isGroup && !$0.target.isGroup }
     Self.count(diagram.edges.filter(\.style.isReference), to: folded, in: &result)
     return result
   }
@@ -80,9 +81,13 @@ struct NodeBudget {
       var edge = edge
       if let group = folded[edge.source.node] { edge.source = .init(group) }
       if let group = folded[edge.target.node] { edge.target = .init(group) }
-      let isMerged = edge.source.node.hasPrefix("more") || edge.target.node.hasPrefix("more")
+      let isMerged = edge.source.isGroup || edge.target.isGroup
       if edge.source.node == edge.target.node, isMerged { continue }
-      if isMerged { edge.label = nil }
+      if isMerged {
+        edge.label = nil
+        edge.source.port = nil
+        edge.target.port = nil
+      }
       if counts[edge] == nil { order.append(edge) }
       counts[edge, default: 0] += 1
     }
@@ -92,6 +97,11 @@ struct NodeBudget {
       return edge
     }
   }
+}
+
+extension Diagram.Edge.End {
+  /// Whether it ends at folded nodes.
+  fileprivate var isGroup: Bool { node.hasPrefix("more") }
 }
 
 extension Diagram.Node {

@@ -38,7 +38,7 @@ struct NodeRanking {
     in diagram: Diagram, upstreamOnly: Bool
   ) -> [String: [String]] {
     var found: [String: [String]] = [:]
-    for edge in diagram.edges {
+    for edge in diagram.edges where edge.style != .order {
       found[edge.target.node, default: []].append(edge.source.node)
       if !upstreamOnly { found[edge.source.node, default: []].append(edge.target.node) }
     }

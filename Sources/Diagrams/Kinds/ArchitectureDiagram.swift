@@ -178,10 +178,11 @@ struct ArchitectureDiagram {
   private func served(by marts: [Diagram.Node]) -> [Diagram.Edge] {
     let shown = Set(marts.map(\.id))
     let pairs = DatasetFlow(of: content).pairs
-    return pairs.flatMap { pair, style -> [Diagram.Edge] in
+    var seen: Set<Diagram.Edge> = []
+    return pairs.flatMap { pair, _ -> [Diagram.Edge] in
       guard shown.contains(pair.source.rawValue) else { return [] }
       return kpis(in: pair.target).map { flow(pair.source.rawValue, $0.rawValue) }
-    }
+    }.filter { seen.insert($0).inserted }
   }
 
   private func kpis(in dataset: EntityID) -> [EntityID] {

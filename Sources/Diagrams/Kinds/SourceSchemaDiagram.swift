@@ -22,7 +22,23 @@ struct SourceSchemaDiagram {
       node.importance += degrees[node.id, default: 0] * 10
       return node
     }
+    diagram.edges += Grid.rows(of: diagram.nodes, without: diagram.edges)
     return diagram
+  }
+}
+
+/// Puts nodes that nothing connects side by side, four in a row, instead of in one long column.
+enum Grid {
+  static func rows(of nodes: [Diagram.Node], without edges: [Diagram.Edge]) -> [Diagram.Edge] {
+    let connected = Set(edges.flatMap { [$0.source.node, $0.target.node] })
+    let loose = Dictionary(grouping: nodes.filter { !connected.contains($0.id) }) {
+      $0.cluster ?? ""
+    }
+    return loose.sorted { $0.key < $1.key }.flatMap { _, nodes in
+      zip(nodes, nodes.dropFirst()).enumerated().filter { $0.offset % 4 != 3 }.map {
+        .init(.init($0.element.0.id), .init($0.element.1.id), .order)
+      }
+    }
   }
 }
 

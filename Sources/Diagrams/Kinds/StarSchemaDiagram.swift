@@ -18,6 +18,7 @@ struct StarSchemaDiagram {
       Diagram.Node(
         table: $0, columns: content.columns(of: $0.id), in: content, limit: Self.portLimit)
     }
+    diagram.edges += Grid.rows(of: diagram.nodes, without: diagram.edges)
     return diagram
   }
 

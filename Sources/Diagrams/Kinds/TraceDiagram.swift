@@ -1,19 +1,20 @@
 import GroundworkModel
 
-/// Goal → decision → KPI → KPI input → the columns of sources and marts that answer it.
+/// Goal → decision → KPI with its inputs → the columns of sources and marts that answer them.
 ///
-/// Columns stand in a table for each dataset, so that a wide source stays one node.
+/// A KPI is a table of its inputs, and columns stand in a table for each dataset, so that twenty KPIs over wide sources
+/// still fit on a page.
 struct TraceDiagram {
   let content: CatalogContent
 
   func diagram() -> Diagram {
     var diagram = Diagram(title: "From goal to column")
     diagram.nodes =
-      cards(.goal, 900) + cards(.decision, 700) + cards(.kpi, 800) + cards(.component, 300)
-      + gaps() + datasets()
+      cards(.goal, 900) + cards(.decision, 700) + measures() + gaps() + datasets()
     let shown = Set(diagram.nodes.map(\.id))
-    diagram.edges = links.map { edge(of: $0) }.filter {
-      shown.contains($0.source.node) && shown.contains($0.target.node)
+    var seen: Set<Diagram.Edge> = []
+    diagram.edges = links.compactMap { edge(of: $0) }.filter {
+      shown.contains($0.source.node) && shown.contains($0.target.node) && seen.insert($0).inserted
     }
     return diagram
   }
@@ -22,12 +23,13 @@ struct TraceDiagram {
     .informedBy, .measuredBy, .uses, .needs, .satisfiedBy, .realisedBy, .blockedBy,
   ]
 
-  /// The links of the chain, each once, without those that only repeat a longer way.
+  /// The links of the chain, each once, without those that only repeat a longer or finer one.
   private var links: [Link] {
     content.links.filter { link in
       Self.kinds.contains(link.kind) && link.status != .rejected
         && [.goal, .decision, .kpi, .component].contains(link.source.kind)
         && !(link.kind == .measuredBy && isDecided(link))
+        && !(link.kind == .realisedBy && isFiner(link))
     }.sorted { ($0.source, $0.kind.rawValue, $0.target) < ($1.source, $1.kind.rawValue, $1.target) }
   }
 
@@ -38,13 +40,55 @@ struct TraceDiagram {
     }
   }
 
-  private func cards(_ kind: EntityKind, _ importance: Int) -> [Diagram.Node] {
+  /// Whether a link to a column of the dataset says it better.
+  private func isFiner(_ link: Link) -> Bool {
+    guard link.target.kind == .dataset else { return false }
+    return content.links(from: link.source, .realisedBy).contains {
+      $0.target.kind == .column && $0.target.parent(.dataset) == link.target
+    }
+  }
+
+  // MARK: Nodes
+
+  private func current(_ kind: EntityKind) -> [Entity] {
     content.entities(kind).filter { $0.status != .removed && $0.status != .deprecated }
-      .map { entity in
-        var node = Diagram.Node(intent: entity)
-        node.importance = importance
-        return node
+  }
+
+  private func cards(_ kind: EntityKind, _ importance: Int) -> [Diagram.Node] {
+    current(kind).map { entity in
+      var node = Diagram.Node(intent: entity)
+      node.importance = importance
+      return node
+    }
+  }
+
+  /// KPIs with a row for each input.
+  private func measures() -> [Diagram.Node] {
+    current(.kpi).map { entity in
+      var node = Diagram.Node(intent: entity)
+      node.importance = 800
+      node.ports = inputs(of: entity.id).map { input in
+        Diagram.Port(name: portName(of: input), type: Self.slot(of: input))
       }
+      return node
+    }
+  }
+
+  private func inputs(of kpi: EntityID) -> [Entity] {
+    let ids = Set(content.links(from: kpi, .needs).map(\.target)).sorted()
+    return ids.filter { $0.kind == .component }.compactMap { content[$0] }
+  }
+
+  /// The input's name, or the end of its id when another input of the KPI has the same name.
+  private func portName(of input: Entity) -> String {
+    guard case .component(let details) = input.details else { return input.name }
+    let namesakes = inputs(of: details.metric).filter { $0.name == input.name }
+    return namesakes.count > 1 ? input.id.segments.last ?? input.name : input.name
+  }
+
+  private static func slot(of component: Entity) -> String {
+    guard case .component(let details) = component.details else { return "" }
+    return details.slot.rawValue + (details.required ? "" : ", optional")
   }
 
   private func gaps() -> [Diagram.Node] {
@@ -56,22 +100,38 @@ struct TraceDiagram {
     let columns = Set(links.map(\.target).filter { $0.kind == .column })
     let byDataset = Dictionary(grouping: columns) { $0.parent(.dataset) ?? $0 }
     return byDataset.keys.sorted().compactMap { content[$0] }.map { dataset in
-      Diagram.Node(
+      var node = Diagram.Node(
         table: dataset,
         columns: content.columns(of: dataset.id).filter { columns.contains($0.id) },
         in: content, limit: 16)
+      switch DataLayer(of: dataset.id) {
+      case .source: node.importance = 500
+      case .figure: node.importance = 200
+      default: node.importance = 400
+      }
+      return node
     }
   }
 
-  private func edge(of link: Link) -> Diagram.Edge {
-    let target: Diagram.Edge.End
-    if link.target.kind == .column, let dataset = link.target.parent(.dataset) {
-      target = .init(dataset.rawValue, port: content[link.target]?.name)
-    } else {
-      target = .init(link.target.rawValue)
-    }
+  // MARK: Edges
+
+  private func edge(of link: Link) -> Diagram.Edge? {
+    if link.kind == .needs, link.target.kind == .component { return nil }
     let style: Diagram.Style =
       link.kind == .blockedBy ? .blocked : link.status == .proposed ? .proposed : .reason
-    return Diagram.Edge(.init(link.source.rawValue), target, style)
+    return Diagram.Edge(start(of: link.source), end(of: link.target), style)
+  }
+
+  /// An input stands in the table of its KPI.
+  private func start(of id: EntityID) -> Diagram.Edge.End {
+    guard let entity = content[id], case .component(let component) = entity.details else {
+      return .init(id.rawValue)
+    }
+    return .init(component.metric.rawValue, port: portName(of: entity))
+  }
+
+  private func end(of id: EntityID) -> Diagram.Edge.End {
+    guard id.kind == .column, let dataset = id.parent(.dataset) else { return .init(id.rawValue) }
+    return .init(dataset.rawValue, port: content[id]?.name)
   }
 }

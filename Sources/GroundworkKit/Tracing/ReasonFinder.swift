@@ -38,13 +38,26 @@ struct ReasonFinder {
       return sentences(kpi, nil, .figure, path: fullPath(to: column))
     }
     let tables = Set(places.compactMap { $0.kind == .column ? $0.parent(.dataset) : $0 })
-    let reached = down.order.first { $0.parent(.dataset).map(tables.contains) == true }
+    let reached =
+      places.first { down.contains($0) }
+      ?? down.order.first { $0.parent(.dataset).map(tables.contains) == true }
     let inputs = components(of: kpi.id).filter { isOnTheWay($0, reached: reached, tables: tables) }
     guard inputs.isEmpty else {
       return inputs.flatMap { sentences(kpi, $0, .input, path: path(through: $0, to: reached)) }
     }
     guard let reached, reached != column else { return [] }
-    return sentences(kpi, nil, .join, path: fullPath(to: reached))
+    let role: Why.Reason.Role = carriesValues(to: reached) ? .input : .join
+    return sentences(kpi, nil, role, path: fullPath(to: reached))
+  }
+
+  /// Whether the column's values arrive, rather than decide which rows do.
+  private func carriesValues(to end: EntityID) -> Bool {
+    let path = down.path(to: end)
+    return zip(path, path.dropFirst()).allSatisfy { source, target in
+      content.edges(from: source).contains {
+        $0.target == target && $0.transformation != .join && $0.transformation != .filter
+      }
+    }
   }
 
   /// Whether an input is satisfied by what this column is made from, or realised by what it becomes.

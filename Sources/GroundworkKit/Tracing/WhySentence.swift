@@ -19,7 +19,7 @@ struct WhySentence {
     let input = component.map { " (component \($0.name))" } ?? ""
     return switch role {
     case .figure: "it holds \(name), which"
-    case .input: name + input
+    case .input: component == nil ? "it feeds \(name), which" : name + input
     case .join: "rows are joined or filtered by it for \(name), which"
     case .key: "it is a key of `\(dataset)`, from which \(name) is made, which"
     case .requirement: name

@@ -1,7 +1,7 @@
 /// Where in the flow a dataset stands, from where data is born to where figures are read.
 ///
 /// Read from the id alone: what a pipeline makes stands in `warehouse.raw`, `warehouse.staging` or
-/// `warehouse.marts`, where names begin with `dim_`, `fct_` or `kpi_`; everything else is a source.
+/// `warehouse.marts`, where names begin with `dim_`, `fct_` or `kpi_` (`kpis` holds all figures); everything else is a source.
 public enum DataLayer: String, CaseIterable, Codable, Sendable {
   case source, raw, staging, dimension, fact, mart, figure
 
@@ -22,7 +22,7 @@ public enum DataLayer: String, CaseIterable, Codable, Sendable {
   private static func mart(named name: Substring) -> DataLayer {
     if name.hasPrefix("dim_") { return .dimension }
     if name.hasPrefix("fct_") { return .fact }
-    return name.hasPrefix("kpi_") ? .figure : .mart
+    return name.hasPrefix("kpi_") || name == "kpis" ? .figure : .mart
   }
 }
 
