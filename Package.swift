@@ -67,7 +67,9 @@ let package = Package(
       swiftSettings: house),
     .executableTarget(
       name: "catalog",
-      dependencies: ["GroundworkKit", "CommandLineSupport", "CatalogStore", "Scanners", arguments],
+      dependencies: [
+        "GroundworkKit", "CommandLineSupport", "CatalogStore", "Profiling", "Scanners", arguments,
+      ],
       swiftSettings: house),
 
     .target(
@@ -87,6 +89,7 @@ let package = Package(
         "YAMLDocument", "Scanners",
       ]),
     tests("PipelineTests", ["GroundworkKit", "GroundworkModel", "Templating"]),
+    tests("ProfilingTests", ["Profiling", "GroundworkModel", "YAMLDocument"]),
     tests("ScannersTests", ["Scanners", "GroundworkModel"]),
     tests("CommandTests", ["CatalogStore", "GroundworkModel"]),
     tests("TestSupportTests", []),

@@ -16,4 +16,14 @@ extension CatalogReader {
       db, where: "e.kind = 'issue' AND o.kind = 'scan' AND o.actor = ?", [source.rawValue])
     return data + issues
   }
+
+  /// Classifications of the columns of a source.
+  public func classifications(in source: EntityID) throws -> [Classification] {
+    try ClassificationRow.fetch(
+      db,
+      where: """
+        e.parent IN (SELECT d.key FROM entity d
+          WHERE d.parent = (SELECT key FROM entity WHERE id = ?))
+        """, [source.rawValue])
+  }
 }

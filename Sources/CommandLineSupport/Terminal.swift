@@ -8,6 +8,12 @@ public enum Terminal {
   /// Writes talk: progress, hints, errors.
   public static func say(_ text: String) { write(text + "\n", to: .standardError) }
 
+  /// Shows one line of progress in place of the last one, where a person watches; an empty text wipes it.
+  public static func showProgress(_ text: String) {
+    guard isTalkTerminal else { return }
+    write("\r\u{1B}[2K" + text.prefix(100), to: .standardError)
+  }
+
   /// Whether standard output is a terminal.
   public static var isOutputTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 

@@ -17,6 +17,11 @@ public struct ScanResult: Sendable {
   }
 }
 
+extension ScanResult {
+  /// What the scanner itself found wrong with how data is kept.
+  public var issues: [QualityIssue] { datasets.flatMap(\.issues) }
+}
+
 /// A dataset as a scanner found it, with its columns.
 public struct ScannedDataset: Sendable {
   /// The dataset; its details are ``GroundworkModel/Dataset``.

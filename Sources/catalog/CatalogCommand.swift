@@ -8,6 +8,7 @@ struct CatalogCommand: ParsableCommand {
     abstract: "Find, understand and trace data.",
     version: "0.1.0",
     subcommands: [
+      ClassifyVerb.self,
       DescribeVerb.self,
       DiffVerb.self,
       HistoryVerb.self,

@@ -22,8 +22,32 @@ struct HarvestPrinter {
       lines += section(action, sign, report.changes.filter { $0.action.rawValue == action })
     }
     if report.changes.isEmpty { lines.append("nothing changed") }
-    lines += report.problems.map(\.description)
+    lines += personal(report) + issues(report) + report.problems.map(\.description)
     return lines.joined(separator: "\n")
+  }
+
+  private func personal(_ report: HarvestReport) -> [String] {
+    let count = report.personal.values.reduce(0) { $0 + $1.count }
+    guard count > 0 else { return [] }
+    let lines = report.personal.sorted { $0.key < $1.key }.map { category, columns in
+      let names = columns.prefix(4).map { $0.segments.suffix(2).joined(separator: ".") }
+      let more = columns.count > 4 ? " and \(columns.count - 4) more" : ""
+      return "  \(category): \(names.joined(separator: ", "))\(more)"
+    }
+    return ["personal data in \(counted(count, "column"))"] + lines
+  }
+
+  private func issues(_ report: HarvestReport) -> [String] {
+    guard !report.issues.isEmpty else { return [] }
+    let worst = report.issues.sorted {
+      ($1.severity, $0.subject.rawValue) < ($0.severity, $1.subject.rawValue)
+    }
+    let lines = worst.prefix(limit).map { issue in
+      "  \(issue.severity.rawValue) \(issue.kind) \(issue.subject): "
+        + "\(issue.count.map { "\($0): " } ?? "")\(issue.evidence ?? "")"
+    }
+    let rest = worst.count > limit ? ["  total \(worst.count), shown \(limit), truncated"] : []
+    return ["issues: \(worst.count)"] + lines + rest
   }
 
   private func headline(_ report: HarvestReport) -> String {
@@ -38,7 +62,9 @@ struct HarvestPrinter {
     let figures = changes.filter(\.isFiguresOnly)
     let named = changes.filter { !$0.isFiguresOnly }
     let datasets = Set(named.filter { $0.id.kind == .dataset }.map(\.id))
-    let shown = named.filter { $0.id.kind != .column || !isInside($0, datasets, action) }
+    let shown = named.filter {
+      $0.id.kind != .issue && ($0.id.kind != .column || !isInside($0, datasets, action))
+    }
     var lines: [String] = []
     if !named.isEmpty { lines.append("\(action): \(summary(named))") }
     lines += shown.prefix(limit).map { line($0, sign) }
@@ -61,7 +87,7 @@ struct HarvestPrinter {
   }
 
   private func summary(_ changes: [HarvestChange]) -> String {
-    [EntityKind.source, .dataset, .column].compactMap { kind in
+    [EntityKind.source, .dataset, .column, .issue].compactMap { kind in
       let count = changes.count { $0.id.kind == kind }
       return count == 0 ? nil : counted(count, kind.rawValue)
     }.joined(separator: ", ")

@@ -4,6 +4,7 @@ import CommandLineSupport
 import Foundation
 import GroundworkKit
 import GroundworkModel
+import Profiling
 import Scanners
 
 struct ScanVerb: ParsableCommand {
@@ -18,6 +19,9 @@ struct ScanVerb: ParsableCommand {
         catalog scan sqlite:sources/shop.sqlite         a SQLite file
         catalog scan csv:exports                        a CSV or TSV file, or a folder of them
         catalog scan postgres://reader@db.test/crm      a PostgreSQL database
+
+      Rows are looked at for statistics, findings and personal data: at most --sample of a table, all of a file.
+      Of columns with personal data no value is kept, and of other columns no rare text.
 
       A second scan updates: what is gone is marked removed and kept for its history, what people wrote stays, and the
       changes are printed. Each source is one transaction; a source that cannot be read does not stop the others.
@@ -39,6 +43,13 @@ struct ScanVerb: ParsableCommand {
   @Option(help: "No datasets that fit this pattern; may be repeated.")
   var exclude: [String] = []
 
+  @Flag(
+    inversion: .prefixedNo, help: "Look at rows: statistics, findings, personal data by values.")
+  var profile = true
+
+  @Option(help: "The most rows looked at in a database table; files are read whole.")
+  var sample = 10_000
+
   @OptionGroup var options: ProjectOptions
   @OptionGroup var format: FormatOption
 
@@ -46,15 +57,24 @@ struct ScanVerb: ParsableCommand {
     let workspace = try options.workspace()
     let store = try workspace.openCatalog(.create)
     let targets = try targets(workspace, store)
-    let harvest = Harvest(store: store)
+    let harvest = Harvest(store: store, try settings(workspace))
     var reports: [HarvestReport] = []
     for target in targets {
       if let report = try scan(target, harvest, workspace) { reports.append(report) }
     }
+    Terminal.showProgress("")
     guard !reports.isEmpty else { throw ExitStatus.failure.code }
     Terminal.print(try HarvestPrinter(format: format.format).text(reports))
     let isClean = reports.count == targets.count && reports.allSatisfy(\.problems.isEmpty)
     if !isClean { throw ExitStatus.findings.code }
+  }
+
+  private func settings(_ workspace: Workspace) throws -> HarvestSettings {
+    let today = String(CatalogStore.now().prefix(10))
+    return HarvestSettings(
+      profile: profile ? ProfileSettings(rowLimit: max(1, sample), today: today) : nil,
+      classifier: try PersonalData.classifier(assets: workspace.assets),
+      progress: { Terminal.showProgress($0) })
   }
 
   private func targets(_ workspace: Workspace, _ store: CatalogStore) throws -> [HarvestTarget] {
@@ -80,6 +100,7 @@ struct ScanVerb: ParsableCommand {
       try SourceListing.add(target, to: workspace).map { Terminal.say($0) }
       return report
     } catch let error as ScanError {
+      Terminal.showProgress("")
       Terminal.say("error: source `\(target.name)`: \(error)")
       return nil
     }

@@ -1,29 +1,26 @@
 import GroundworkModel
 
 extension Entity {
-  /// This freshly scanned entity with what people, stakeholders and other machines wrote about the stored one.
+  /// This freshly scanned entity with what is not a scan's business taken from the stored one: tags, owner, the grain in
+  /// words, what an interview learned about a source, statistics when nobody looked at rows this time.
   ///
-  /// A scan owns the name, the comment and the structural facts. Tags, owner, the grain in words and what an interview
-  /// learned about a source are not its business. A thing that was removed and is found again is confirmed again.
+  /// What people wrote into single fields, the catalog keeps by itself when this is saved; it is taken over here so that
+  /// a thing that did not change is not saved at all. A thing that was removed and is found again is confirmed again.
   func scanned(over stored: Entity) -> Entity {
     var merged = self
     merged.owner = owner ?? stored.owner
     merged.tags = stored.tags
     merged.fieldOrigins = stored.fieldOrigins
-    if stored.origin.kind != .scan { merged.adopt(stored) }
-    for field in merged.fieldOrigins.keys { merged.copy(field, from: stored) }
+    for field in stored.fieldOrigins.keys { merged.copy(field, from: stored) }
     merged.details = details.scanned(over: stored.details)
+    if stored.origin.kind != .scan, case .source = details { merged.claimFacts() }
     return merged
   }
 
-  /// Notes whose words the stored entity carries, when somebody else recorded it before the first scan.
-  private mutating func adopt(_ stored: Entity) {
-    if stored.name != name { fieldOrigins["name"] = stored.origin }
-    if stored.description != nil { fieldOrigins["description"] = stored.origin }
-    if stored.owner != nil { fieldOrigins["owner"] = stored.origin }
-    guard kind == .source else { return }
-    for fact in ["technology", "location", "connection", "vendor"] {
-      fieldOrigins["details." + fact] = origin
+  /// Of a source that people described before the first scan, a scan knows better what it runs on and where it is.
+  private mutating func claimFacts() {
+    for field in ["technology", "location", "connection", "vendor"] {
+      fieldOrigins["details." + field] = origin
     }
   }
 

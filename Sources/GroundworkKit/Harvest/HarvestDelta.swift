@@ -10,14 +10,27 @@ struct HarvestDelta {
 
   private let held: [EntityID: Entity]
 
-  init(found: ScanResult, held: [Entity], scope: ScanScope) {
+  /// Forgets a change that turned out to be none, because what people wrote stands above it.
+  mutating func forget(_ unchanged: Set<EntityID>) {
+    changes.removeAll { unchanged.contains($0.id) }
+  }
+
+  /// - Parameters:
+  ///   - silent: datasets that could not be read, of which nothing is known.
+  ///   - looked: whether rows were looked at, so that findings no longer made are over.
+  init(
+    source: Entity, _ inspection: Inspection, held: [Entity], scope: ScanScope,
+    silent: Set<EntityID>, looked: Bool
+  ) {
     self.held = Dictionary(uniqueKeysWithValues: held.map { ($0.id, $0) })
-    let seen = [found.source] + found.datasets.flatMap { [$0.entity] + $0.columns }
-    for entity in seen { add(entity) }
-    let silent = Set(found.problems.compactMap(\.subject))
+    let found = [source] + inspection.entities + inspection.issues
+    for entity in found { add(entity) }
+    let seen = Set(found.map(\.id))
     for entity in held.sorted(by: { $0.id < $1.id })
-    where entity.isInventory && scope.covers(entity, except: silent) {
-      addVanished(entity, seen: Set(seen.map(\.id)))
+    where (entity.isInventory || looked && entity.kind == .issue)
+      && scope.covers(entity, except: silent)
+    {
+      addVanished(entity, seen: seen)
     }
     changes.sort { $0.id < $1.id }
   }
@@ -65,10 +78,22 @@ extension Entity {
 }
 
 extension ScanScope {
-  /// Whether a scan of this scope would have seen a dataset or column if it were still there.
+  /// Whether a scan of this scope would have seen a dataset, column or finding if it were still there.
   fileprivate func covers(_ entity: Entity, except silent: Set<EntityID>) -> Bool {
-    let dataset = entity.kind == .dataset ? entity.id : entity.id.parent(.dataset)
-    guard let dataset, !silent.contains(dataset) else { return false }
+    guard let dataset = entity.datasetID, !silent.contains(dataset) else { return false }
     return contains(Array(dataset.segments.dropFirst()))
+  }
+}
+
+extension Entity {
+  /// The dataset that it is, stands in, or is about.
+  fileprivate var datasetID: EntityID? {
+    switch details {
+    case .dataset: id
+    case .column(let column): column.dataset
+    case .issue(let issue):
+      issue.subject.kind == .column ? issue.subject.parent(.dataset) : issue.subject
+    default: nil
+    }
   }
 }

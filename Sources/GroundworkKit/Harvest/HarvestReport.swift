@@ -17,23 +17,41 @@ public struct HarvestReport: Encodable, Sendable {
   public var rows: Int?
   /// What the scan changed in the catalog, sorted by id; empty when nothing did.
   public var changes: [HarvestChange]
+  /// Columns that hold personal data, by category, as far as this scan tells.
+  public var personal: [String: [EntityID]]
+  /// What is wrong with the data, sorted by id.
+  public var issues: [QualityIssue]
   /// What could not be read.
   public var problems: [Diagnostic]
 
-  init(_ request: ScanRequest, _ found: ScanResult, _ delta: HarvestDelta) {
+  init(
+    _ request: ScanRequest, _ found: ScanResult, _ inspection: Inspection, _ delta: HarvestDelta
+  ) {
     source = request.source
     technology = request.address.technology
     if case .source(let system) = found.source.details { vendor = system.vendor }
     datasets = found.datasets.count
     columns = found.datasets.reduce(0) { $0 + $1.columns.count }
-    let counts = found.datasets.compactMap { $0.dataset?.rowCount }
+    let counts = inspection.entities.compactMap(\.rowCount)
     rows = counts.isEmpty ? nil : counts.reduce(0, +)
     changes = delta.changes
+    personal = Dictionary(grouping: inspection.classifications, by: \.category)
+      .mapValues { $0.map(\.column).sorted() }
+    issues = inspection.issues.compactMap { entity in
+      if case .issue(let issue) = entity.details { issue } else { nil }
+    }
     problems = found.problems
   }
 
   /// Changes of one sort.
   public func changes(_ action: HarvestChange.Action, _ kind: EntityKind) -> [HarvestChange] {
     changes.filter { $0.action == action && $0.id.kind == kind }
+  }
+}
+
+extension Entity {
+  fileprivate var rowCount: Int? {
+    if case .dataset(let dataset) = details { return dataset.rowCount }
+    return nil
   }
 }

@@ -65,9 +65,9 @@ private struct Resolver {
   }
 
   private func target(_ entity: Entity) throws -> HarvestTarget? {
-    guard case .source(let system) = entity.details, let connection = system.connection,
-      entity.origin.kind == .scan
-    else { return nil }
+    guard case .source(let system) = entity.details, let connection = system.connection else {
+      return nil
+    }
     let address = try SourceAddress(connection, in: folder, environment: environment)
     return HarvestTarget(name: entity.id.segments[0], address: address, isInSettings: false)
   }

@@ -7,6 +7,8 @@ struct ColumnProfiler: Sendable {
   private var distinct: DistinctCounter
   private var frequencies: FrequencyCounter
   private var sample: ValueSample
+  /// How often each value with capitals occurs, by the hash of it in small letters.
+  private var variants: [UInt64: Int] = [:]
 
   init(_ settings: ProfileSettings) {
     self.settings = settings
@@ -28,8 +30,22 @@ struct ColumnProfiler: Sendable {
     distinct.add(hash)
     frequencies.add(bytes, hash: hash)
     sample.add(bytes, hash: hash)
+    addVariant(bytes)
     addFacts(bytes)
     return hash
+  }
+
+  private mutating func addVariant(_ bytes: Span<UInt8>) {
+    guard distinct.isExact, bytes.count <= 100 else { return }
+    guard bytes.indices.contains(where: { bytes[$0].lowered != bytes[$0] }) else { return }
+    let lowered = bytes.indices.map { bytes[$0].lowered }
+    variants[ValueHash.of(lowered.span), default: 0] += 1
+  }
+
+  /// Rows whose value is another row's value but for capitals.
+  private var variantRows: Int {
+    guard let counts = distinct.exact else { return 0 }
+    return variants.reduce(0) { $0 + (counts[$1.key] == nil ? 0 : $1.value) }
   }
 
   private mutating func addFacts(_ bytes: Span<UInt8>) {
@@ -48,8 +64,9 @@ struct ColumnProfiler: Sendable {
     ColumnSummary(
       facts: facts, declared: declared, rows: rows, isSampled: isSampled,
       distinct: distinct.count(atMost: facts.values), isDistinctExact: distinct.isExact,
-      hashes: distinct.exact, frequencies: frequencies.counted ?? [],
-      areFrequenciesComplete: frequencies.counted != nil, sample: sample.texts)
+      counts: distinct.exact, frequencies: frequencies.counted ?? [],
+      areFrequenciesComplete: frequencies.counted != nil, variantRows: variantRows,
+      sample: sample.texts)
   }
 }
 

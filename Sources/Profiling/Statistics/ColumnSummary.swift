@@ -8,11 +8,13 @@ public struct ColumnSummary: Sendable {
   let isSampled: Bool
   let distinct: Int
   let isDistinctExact: Bool
-  /// Hashes of all distinct values, when they are few enough to be kept: for references between datasets.
-  let hashes: Set<UInt64>?
+  /// How often each distinct value occurs, by its hash, when they are few enough to be kept.
+  let counts: [UInt64: Int]?
   /// Values with their counts, most frequent first; see ``areFrequenciesComplete``.
   let frequencies: [(value: String, count: Int)]
   let areFrequenciesComplete: Bool
+  /// Rows whose value is that of another row but for capitals.
+  let variantRows: Int
   /// Distinct values, evenly chosen.
   let sample: [String]
 

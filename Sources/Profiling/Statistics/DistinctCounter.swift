@@ -1,7 +1,8 @@
 /// Counts distinct values: exactly while there are few, then by a HyperLogLog of 16,384 registers (error 0.8 %).
 struct DistinctCounter: Sendable {
   private let exactLimit: Int
-  private(set) var exact: Set<UInt64>? = []
+  /// How often each hash was added, while that is known.
+  private(set) var exact: [UInt64: Int]? = [:]
   private var registers: [UInt8] = []
 
   init(exactLimit: Int) { self.exactLimit = exactLimit }
@@ -11,8 +12,8 @@ struct DistinctCounter: Sendable {
 
   mutating func add(_ hash: UInt64) {
     guard exact != nil else { return register(hash) }
-    exact?.insert(hash)
-    if let full = exact, full.count > exactLimit { spill(full) }
+    exact?[hash, default: 0] += 1
+    if let full = exact, full.count > exactLimit { spill(full.keys) }
   }
 
   /// How many distinct values were added; an estimate never says more than there were values.
@@ -21,7 +22,7 @@ struct DistinctCounter: Sendable {
     return min(values, max(exactLimit, Int(estimate.rounded())))
   }
 
-  private mutating func spill(_ hashes: Set<UInt64>) {
+  private mutating func spill(_ hashes: some Sequence<UInt64>) {
     registers = Array(repeating: 0, count: Self.size)
     for hash in hashes { register(hash) }
     exact = nil
