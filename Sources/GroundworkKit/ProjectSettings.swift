@@ -56,3 +56,16 @@ public struct ProjectSettings: Codable, Hashable, Sendable {
     return try YAML.decode(ProjectSettings.self, from: text, file: path)
   }
 }
+
+extension ProjectSettings {
+  private enum CodingKeys: String, CodingKey { case name, sources, warehouse, industry }
+
+  /// Reads settings; a project may have no sources yet.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    name = try values.decode(String.self, forKey: .name)
+    sources = try values.decodeIfPresent([Source].self, forKey: .sources) ?? []
+    warehouse = try values.decodeIfPresent(String.self, forKey: .warehouse)
+    industry = try values.decodeIfPresent(String.self, forKey: .industry)
+  }
+}
