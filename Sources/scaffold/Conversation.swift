@@ -45,7 +45,7 @@ struct Conversation {
 
   /// Asks one question until it is settled or left; an exit status when the person stops.
   private mutating func ask(_ prompt: InterviewPrompt) throws -> ExitStatus? {
-    var draft = prompt.previous ?? ""
+    var draft = ""
     while true {
       let text: String
       switch read(prompt, draft) {
@@ -78,11 +78,15 @@ struct Conversation {
 
   /// One line, or lines up to an empty one; a command stands alone.
   private func read(_ prompt: InterviewPrompt, _ draft: String) -> TypedLine {
-    guard prompt.takesLines else { return line("> ", draft) }
+    let recalled = (prompt.previous ?? prompt.recommended?.text ?? "").split(separator: "\n")
+      .map(String.init)
+    guard prompt.takesLines else { return line("> ", draft, recalled.first) }
     var drafts = draft.split(separator: "\n").map(String.init)[...]
     var lines: [String] = []
     while true {
-      let typed = line("\(lines.count + 1)> ", drafts.popFirst() ?? "")
+      let number = lines.count
+      let old = recalled.indices.contains(number) ? recalled[number] : nil
+      let typed = line("\(number + 1)> ", drafts.popFirst() ?? "", old)
       guard case .line(let text) = typed else { return typed }
       if text.isEmpty, drafts.isEmpty { return .line(lines.joined(separator: "\n")) }
       if text == "?" || text.hasPrefix(":") && !text.hasPrefix("::") { return typed }
@@ -90,8 +94,9 @@ struct Conversation {
     }
   }
 
-  private func line(_ prompt: String, _ draft: String) -> TypedLine {
-    voice.isPlain ? PlainInput.ask(prompt) : editor.ask(prompt, startingWith: draft)
+  private func line(_ prompt: String, _ draft: String, _ recalled: String?) -> TypedLine {
+    voice.isPlain
+      ? PlainInput.ask(prompt) : editor.ask(prompt, startingWith: draft, recalling: recalled)
   }
 }
 

@@ -35,11 +35,15 @@ struct InterviewVoice {
     if !prompt.columns.isEmpty { say(prompt.columns.joined(separator: " | "), indent: "  ") }
     say("Expected: \(prompt.expects)", indent: "  ")
     for option in prompt.options { say(option, indent: "    ") }
+    for statement in prompt.statements { say("- \(statement)", indent: "    ") }
     for other in prompt.others { say("\(other.who) said: \(other.words)", indent: "  ") }
     if let previous = prompt.previous {
-      say("You said: \(previous) (Enter keeps it)", indent: "  ")
+      say("You said, Enter keeps it\(isPlain ? "" : ", ↑ brings it back"):", indent: "  ")
+      say(previous, indent: "    ")
     } else if let recommended = prompt.recommended {
-      say("Recommended (\(recommended.because)), Enter takes it:", indent: "  ")
+      say(
+        "Recommended (\(recommended.because)), Enter takes it\(isPlain ? "" : ", ↑ brings it here"):",
+        indent: "  ")
       say(recommended.text, indent: "    ")
     }
   }

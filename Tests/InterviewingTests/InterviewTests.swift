@@ -267,6 +267,25 @@ import Testing
     #expect(!jonas.proposal.entities.contains { $0.kind == .conflict })
   }
 
+  @Test func contradictionsStandInThePlayback() {
+    var maria = Talk(knowledge)
+    maria.say(Talk.decided + ["Revenue", ":goto Q3.7", "up"])
+    var jonas = Talk(knowledge, who: "jonas", answers: maria.interview.answers)
+    jonas.say([":goto Q3.7", "down"])
+    guard case .told(let words) = jonas.say(":playback") else { return }
+    #expect(words.contains("Maria: up; Jonas: down"), "\(words)")
+  }
+
+  @Test func whoSignsReadsTheirOwnStatements() {
+    var talk = talk(Talk.opening)
+    talk.say(":goto Q13.1")
+    let statements = talk.interview.prompt?.statements ?? []
+    #expect(statements.contains { $0.hasPrefix("You want this: three of ten come back") })
+    var jonas = Talk(knowledge, who: "jonas", answers: talk.interview.answers)
+    jonas.say(":goto Q13.1")
+    #expect(jonas.interview.prompt?.statements == [])
+  }
+
   @Test func whatOthersSaidIsShown() {
     var maria = Talk(knowledge)
     maria.say(["Shop | people know things"])

@@ -3,7 +3,7 @@ struct KeyDecoder {
   enum Key: Hashable {
     case text(String)
     case edit(EditingKey)
-    case enter, interrupt, endOfInput
+    case enter, recall, interrupt, endOfInput
   }
 
   private var bytes: [UInt8] = []
@@ -75,6 +75,7 @@ struct KeyDecoder {
     switch String(decoding: sequence.dropFirst(), as: UTF8.self) {
     case "[C", "OC": return .edit(.right)
     case "[D", "OD": return .edit(.left)
+    case "[A", "OA": return .recall
     case "[H", "OH", "[1~", "[7~": return .edit(.home)
     case "[F", "OF", "[4~", "[8~": return .edit(.end)
     case "[3~": return .edit(.delete)

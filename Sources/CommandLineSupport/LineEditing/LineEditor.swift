@@ -25,7 +25,10 @@ public final class LineEditor {
   /// - Parameters:
   ///   - prompt: shown before the line, one column a character.
   ///   - text: what the line begins with.
-  public func ask(_ prompt: String, startingWith text: String = "") -> TypedLine {
+  ///   - recalled: what the arrow up puts in its place.
+  public func ask(
+    _ prompt: String, startingWith text: String = "", recalling recalled: String? = nil
+  ) -> TypedLine {
     guard open() else { return PlainInput.ask(prompt) }
     defer { Self.write("\r\n") }
     var buffer = LineBuffer(text)
@@ -39,6 +42,7 @@ public final class LineEditor {
         case .enter:
           Self.draw(prompt, buffer)
           return .line(buffer.text)
+        case .recall: buffer = recalled.map { LineBuffer($0) } ?? buffer
         case .interrupt: return .interrupted
         case .endOfInput:
           if buffer.characters.isEmpty { return .endOfInput }

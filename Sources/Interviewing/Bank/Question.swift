@@ -132,6 +132,9 @@ extension Question {
     return own.reduce(into: Set(when?.names ?? [])) { $0.formUnion($1.paths) }
   }
 
+  /// Whether it asks a person to sign what was understood.
+  var isSignOff: Bool { writes.first?.target == "review" }
+
   /// About how long an answer takes.
   var seconds: Int {
     switch field.kind {

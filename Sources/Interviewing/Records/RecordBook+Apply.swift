@@ -45,7 +45,10 @@ extension RecordBook {
     if path.kind == .project { return projectID }
     guard path.kind == .choice else { return nil }
     let id = EntityID(.choice, slug: "first-slice")
-    insert(Record(id: id, name: "First slice"))
+    var record = Record(id: id, name: "First slice")
+    record.fields["context"] = .text(
+      "A first slice that is used teaches more than a complete plan.")
+    insert(record)
     return id
   }
 

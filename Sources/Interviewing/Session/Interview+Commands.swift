@@ -98,8 +98,13 @@ extension Interview {
   }
 
   private func playback() -> String {
-    knowledge.bank.stages.map { elicitation.playback(of: $0) }.filter { !$0.isEmpty }
-      .joined(separator: "\n")
+    let said = knowledge.bank.stages.map { elicitation.playback(of: $0) }.filter { !$0.isEmpty }
+    let disputes = elicitation.disagreements.map { dispute in
+      "! \(dispute.question) "
+        + dispute.positions.map { "\($0.who): \($0.said)" }
+        .joined(separator: "; ")
+    }
+    return (said + disputes).joined(separator: "\n")
   }
 }
 

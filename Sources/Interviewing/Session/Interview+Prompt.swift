@@ -21,6 +21,7 @@ extension Interview {
       takesLines: question.field.kind == .table,
       options: Self.options(of: question, choices),
       previous: own?.value.map { AnswerText.typed($0, for: question) },
+      statements: question.isSignOff ? statements : [],
       others: item.answers.filter { $0.respondent != respondent }.compactMap { answer in
         answer.value.map { value in
           .init(who: elicitation.personName(answer.respondent), words: AnswerText.phrase(value))
@@ -31,6 +32,13 @@ extension Interview {
       })
   }
 
+  /// Everything this person has put on record, in sentences.
+  private var statements: [String] {
+    let name = elicitation.personName(respondent)
+    return knowledge.bank.stages.flatMap { elicitation.statements(of: $0) }
+      .filter { $0.saidBy.contains(name) }.map(\.text)
+  }
+
   private static func minutes(_ items: [InterviewItem]) -> Int {
     let seconds = items.map(\.question.seconds).reduce(0, +)
     return items.isEmpty ? 0 : max(1, (seconds + 30) / 60)
@@ -38,10 +46,13 @@ extension Interview {
 
   private static func options(of question: Question, _ choices: Choices) -> [String] {
     guard question.columns.isEmpty else { return columnOptions(of: question, choices) }
-    return choices.options(for: question.field).enumerated().map { index, option in
+    let all = choices.options(for: question.field)
+    let shown = all.prefix(20).enumerated().map { index, option in
       let name = option.name.map { $0 == option.id ? "" : "  \($0)" } ?? ""
       return "\(index + 1)  \(option.id)\(name)"
     }
+    let rest = all.count - shown.count
+    return rest > 0 ? shown + ["… \(rest) of \(all.count) more, by name or code"] : shown
   }
 
   /// The choices of a form's cells, one line a cell.

@@ -36,6 +36,8 @@ public struct InterviewPrompt: Hashable, Sendable {
   }
   /// What this person said before, as it would be typed; an empty answer keeps it.
   public var previous: String?
+  /// What this person is asked to sign.
+  public var statements: [String]
   /// What others said: name and words.
   public var others: [Said]
   var proposal: Proposal?
