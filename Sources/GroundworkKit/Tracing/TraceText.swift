@@ -9,7 +9,7 @@ extension TraceTree {
     }
     if root.children.isEmpty { lines.append("└─ nothing") }
     if extent.truncated {
-      lines.append("help: shown \(extent); ask for one of them, or use `--limit`")
+      lines.append("shown \(extent); ask for more, or start at one of them")
     }
     return lines.joined(separator: "\n")
   }

@@ -24,7 +24,7 @@ public struct Dialect: Hashable, Sendable {
   /// Its name: `postgresql`.
   public let name: String
   /// Which spellings are the same name.
-  public var folding = Folding.upper
+  public var folding = Folding.insensitive
   /// How an expression without an alias is called.
   public var naming = Naming.function
   /// Whether `` `name` `` is a name.
