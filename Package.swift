@@ -88,7 +88,7 @@ let package = Package(
         "GroundworkKit", "GroundworkModel", "CatalogStore", "Templating", "Interviewing",
         "YAMLDocument", "Scanners",
       ]),
-    tests("PipelineTests", ["GroundworkKit", "GroundworkModel", "Templating"]),
+    tests("PipelineTests", ["GroundworkKit", "GroundworkModel", "CatalogStore", "Templating"]),
     tests("ProfilingTests", ["Profiling", "GroundworkModel", "YAMLDocument"]),
     tests("ScannersTests", ["Scanners", "GroundworkModel"]),
     tests("CommandTests", ["CatalogStore", "GroundworkModel"]),

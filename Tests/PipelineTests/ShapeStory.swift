@@ -120,7 +120,7 @@ enum ShapeStory {
         "order_id": .text,
       ])
     catalog.table(
-      ["exports", "ad_spend"], samples: ["cost": ["718,99", "1.826,61"]],
+      ["exports", "ad_spend"],
       ["day": .text, "channel": .text, "cost": .text])
     addKPIs(&catalog, shop.joined(separator: "."))
     return catalog

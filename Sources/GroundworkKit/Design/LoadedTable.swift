@@ -82,7 +82,7 @@ public struct LoadedTable: Hashable, Sendable {
 
 /// How texts of a column are read as numbers and dates.
 public struct TextReading: Hashable, Sendable {
-  /// Whether `1.826,61` is a number, and `1,826.61` none.
+  /// Whether a lone point separates thousands, because the column writes decimals with a comma.
   public var hasDecimalComma = false
   /// Whether `03/04/2025` is the third of April.
   public var isDayFirst = true

@@ -51,6 +51,8 @@ struct MartDraft: Sendable {
   private(set) var wantedTypes: [EntityID: WarehouseType] = [:]
   /// Columns by which rows are told apart because others refer to them.
   private(set) var referredKeys: [EntityID: [EntityID]] = [:]
+  /// The columns that put rows of a fact into periods, by fact.
+  private(set) var periodDates: [String: Set<String>] = [:]
   /// What must hold of the rows of facts, by base table.
   private(set) var checks: [EntityID: [PlannedCheck]] = [:]
   private let historic: Set<EntityID>
@@ -104,6 +106,9 @@ struct MartDraft: Sendable {
         model: name, key: staged.name(of: last.targets[0]), keyType: type(of: last.targets[0]),
         column: staged.name(of: column), keepsHistory: historic.contains(home)))
   }
+
+  /// Notes that a column puts rows of a fact into periods.
+  mutating func date(by use: ColumnUse) { periodDates[use.fact, default: []].insert(use.name) }
 
   /// Notes what must hold of the rows of a fact.
   mutating func check(_ check: PlannedCheck, of base: EntityID) {

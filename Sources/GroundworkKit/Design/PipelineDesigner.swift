@@ -134,7 +134,10 @@ public struct PipelineDesigner {
     let facts = FactDesigner(draft: draft, tables: byDataset).models()
     var models = tables.map(staging.model)
     models += DimensionDesigner(draft: draft, tables: byDataset).models() + facts
-    models += CalendarDesign(facts: facts, project: project).models
+    models +=
+      CalendarDesign(
+        periodDates: draft.periodDates, facts: facts, project: project
+      ).models
     models += builder.models
     models += KPIOverview(kpis: kpis).models
     return PipelineDesign(

@@ -1,3 +1,4 @@
+import Foundation
 import GroundworkModel
 
 /// What is loaded of a source table, and the view that cleans it: types, blanks, dates, one row per key.
@@ -62,7 +63,9 @@ struct StagingDesigner {
       name: table.stagingName, layer: .staging, role: .staging,
       description: description(of: table), columns: table.columns.map { staged($0, of: table) },
       sql: sql(table), reads: [table.rawID], key: table.key, serves: serves)
-    model.checks = keyChecks(table) + [castCheck(table)].compactMap(\.self)
+    model.checks =
+      keyChecks(table) + table.columns.compactMap(wordCheck)
+      + [castCheck(table)].compactMap(\.self)
     return model
   }
 
@@ -155,6 +158,23 @@ struct StagingDesigner {
         : PlannedCheck(
           test: .uniqueTogether(table.key), severity: .error, rule: "R-H1", reason: reason))
     return checks
+  }
+
+  /// A column that has held a handful of words in every row so far: a new one is worth a look.
+  private func wordCheck(_ column: LoadedTable.Column) -> PlannedCheck? {
+    guard column.type == .text, !column.isPersonal,
+      let profile = draft.catalog.column(column.id)?.profile, !profile.isSampled,
+      profile.rows >= 50, let distinct = profile.distinct, distinct <= 12,
+      profile.topValues.count == distinct
+    else { return nil }
+    let words = profile.topValues.map {
+      $0.value.trimmingCharacters(in: .whitespacesAndNewlines)
+    }.filter { !$0.isEmpty }
+    guard !words.isEmpty, words.allSatisfy({ Escaped.jinja($0) == $0 && !$0.contains("'") })
+    else { return nil }
+    return PlannedCheck(
+      column: column.name, test: .acceptedValues(Set(words).sorted()), severity: .warning,
+      rule: "R-H3", reason: "no other word was seen when the source was scanned")
   }
 
   /// Texts that could not be read as what they should be.

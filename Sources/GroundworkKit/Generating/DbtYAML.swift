@@ -61,12 +61,15 @@ struct DbtYAML {
 
   private func test(_ check: PlannedCheck) -> YAMLNode? {
     let severity = Self.mapping([
-      ("severity", .text(check.severity == .error ? "error" : "warn")),
+      ("severity", .text(check.severity == .error ? "Error" : "Warn")),
       ("meta", Self.mapping([("rule", .text(check.rule))]).content),
     ]).content
     func named(_ name: String, _ arguments: [(String, YAMLNode.Content?)] = []) -> YAMLNode {
       let given = arguments.isEmpty ? nil : Self.mapping(arguments).content
-      let body = Self.mapping([("arguments", given), ("config", severity)]).content
+      let body = Self.mapping([
+        ("description", prose(check.reason)), ("arguments", given),
+        ("config", severity),
+      ]).content
       return Self.mapping([(name, body)])
     }
     switch check.test {

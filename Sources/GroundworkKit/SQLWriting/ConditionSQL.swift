@@ -1,9 +1,11 @@
+import Foundation
 import GroundworkModel
 
 /// A condition on a column, written as SQL with its values quoted for the column's type.
 enum ConditionSQL {
   /// The condition on an expression, or nil when a value does not fit the type: `> soon` on a number.
   ///
+  /// Texts are compared without blanks around them, as staging views hold them.
   /// A row without a value is not *in* a list, and for the same reason it is *not in* it: `not-in` keeps it.
   static func text(
     _ condition: Metric.Component.Condition, on expression: String, type: WarehouseType
@@ -34,7 +36,8 @@ enum ConditionSQL {
     case .date, .timestamp:
       guard isTemporal(value) else { return nil }
       return "cast(" + SQLText.literal(value) + " as \(type.sql))"
-    case .text, .time: return SQLText.literal(value)
+    case .text, .time:
+      return SQLText.literal(value.trimmingCharacters(in: .whitespacesAndNewlines))
     }
   }
 

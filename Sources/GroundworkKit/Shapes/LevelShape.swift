@@ -77,6 +77,7 @@ extension MetricDesigner {
     }
     if let word = frame.word { validity.add(word, as: "word") }
     let aggregate = try validAmount(in: frame, &validity)
+    readCalendar()
 
     var select = SelectStatement(from: "closings as c")
     select.joins = [
@@ -89,7 +90,7 @@ extension MetricDesigner {
     select.add(aggregate, as: "amount")
     let amount = MetricQuery.Amount(name: "level", select: select, isZeroWhenMissing: true)
     return MetricQuery(
-      preludes: [.init("validity", validity)] + closings(), amounts: [amount],
+      preludes: [.init("validity", validity)] + closings, amounts: [amount],
       numerator: amount.expression, value: amount.expression)
   }
 
@@ -109,13 +110,16 @@ extension MetricDesigner {
     return "count(distinct v.member)"
   }
 
-  /// The periods from the first start to the last change, but not beyond today, each with its last day and the day after.
-  private func closings() -> [Query.Part] {
+  /// The periods from the first start to the last change, each with its last day and the day after. Ends that are only
+  /// planned make no periods: nothing is said beyond today, nor beyond the last day of which any fact knows.
+  private var closings: [Query.Part] {
     var ends = SelectStatement(from: "validity")
     ends.add(period.start(of: "min(started)"), as: "period")
     var last = SelectStatement(from: "validity")
     last.add(
-      period.start(of: "least(max(greatest(started, coalesce(ended, started))), current_date)"),
+      period.start(
+        of: "least(max(greatest(started, coalesce(ended, started))), current_date,"
+          + " (select max(date_day) from \(SQLText.ref(CalendarDesign.name))))"),
       as: "period")
     var closings = SelectStatement(from: "days as d")
     closings.add("d.period", as: "period")

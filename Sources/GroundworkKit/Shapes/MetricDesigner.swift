@@ -134,6 +134,7 @@ extension MetricDesigner {
     rows.conditions.append("\(dated.expression) is not null")
     rows.conditions += try filters(from: base)
     let word = try split(into: &rows, from: base, at: dated.expression)
+    draft.date(by: dated)
     draft.check(.pastDate(dated.name), of: base)
     return Frame(base: base, date: dated, rows: rows, word: word)
   }
@@ -195,6 +196,9 @@ extension MetricDesigner {
     wordInputs.append(.init(column: dimension.wordID, transformation: .identity))
     return dimension.expression
   }
+
+  /// Notes that the calendar is read.
+  mutating func readCalendar() { reads.insert(PipelineModel.id(CalendarDesign.name, in: .marts)) }
 
   /// Notes that a fact is read.
   mutating func readFact(_ use: ColumnUse) { reads.insert(PipelineModel.id(use.fact, in: .marts)) }

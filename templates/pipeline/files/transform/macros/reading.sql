@@ -12,14 +12,18 @@ nullif(regexp_replace({{ column }}, '^[[:space:]]+|[[:space:]]+$', '', 'g'), '')
 
 {% macro duckdb__try_cast(expression, type) -%}try_cast({{ expression }} as {{ type }}){%- endmacro %}
 
-{# Digits, sign and a decimal point; blanks, currency signs and separators of thousands are dropped. #}
+{# Digits, sign and a decimal point; blanks, currency signs and separators of thousands are dropped.
+   With the mark ',' a lone point separates thousands. Else a value speaks for itself: `1.826,61`, `1,826.61` and `718,99`
+   can be read in one way only, and `1,826` is taken for a whole number. #}
 {% macro number_text(column, mark) -%}
   {%- set bare = "regexp_replace(" ~ column ~ ", '[[:space:]€$£¥]', '', 'g')" -%}
+  {%- set is_comma = bare ~ " ~ '^[^,]*,[0-9]*$' and not " ~ bare ~ " ~ '^[+-]?[0-9]{1,3}(,[0-9]{3})+$'" -%}
+  {%- set is_grouped = bare ~ " ~ '^[+-]?[0-9]{1,3}([.][0-9]{3}){2,}$'" -%}
   {%- if mark == ',' -%}
-case when {{ bare }} like '%,%' or {{ bare }} ~ '^[+-]?[0-9]{1,3}([.][0-9]{3})+$' then replace(replace({{ bare }}, '.', ''), ',', '.') else {{ bare }} end
-  {%- else -%}
-replace({{ bare }}, ',', '')
+    {%- set is_comma = bare ~ " like '%,%'" -%}
+    {%- set is_grouped = bare ~ " ~ '^[+-]?[0-9]{1,3}([.][0-9]{3})+$'" -%}
   {%- endif -%}
+case when {{ is_comma }} then replace(replace({{ bare }}, '.', ''), ',', '.') when {{ is_grouped }} then replace({{ bare }}, '.', '') else replace({{ bare }}, ',', '') end
 {%- endmacro %}
 
 {% macro read_number(column, mark, type) -%}
