@@ -8,6 +8,7 @@ struct ScaffoldCommand: ParsableCommand {
     abstract: "From business goals to a pipeline that runs.",
     version: "0.1.0",
     subcommands: [
+      BriefVerb.self,
       DiagramVerb.self,
       ExportAnswersVerb.self,
       GenerateVerb.self,

@@ -13,10 +13,12 @@ public enum DecisionRecord {
     }
   }
 
-  /// Decisions in the order of their numbers, those that no longer stand left out.
+  /// Decisions in the order of their numbers, those that no longer stand left out, and those without a number:
+  /// they are not about the architecture.
   static func records(of content: CatalogContent) -> [(entity: Entity, choice: Choice)] {
     content.entities(.choice).filter { $0.status != .removed }
       .compactMap { entity in entity.choice.map { (entity, $0) } }
+      .filter { $0.1.number != nil }
       .sorted { ($0.choice.number ?? 0, $0.entity.id) < ($1.choice.number ?? 0, $1.entity.id) }
   }
 

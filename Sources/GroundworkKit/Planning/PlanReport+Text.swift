@@ -27,7 +27,7 @@ extension PlanReport {
     let lines = records.flatMap { record -> [String] in
       let because = record.inputs.isEmpty ? "" : "because \(record.inputs.joined(separator: ", "))"
       let tail = [record.rule, because].filter { !$0.isEmpty }.joined(separator: " · ")
-      return ["  \(words(record))", "    \(tail)"]
+      return ["  \(words(record))"] + (tail.isEmpty ? [] : ["    \(tail)"])
     }
     return ["", "\(title): \(records.count)"] + lines
   }

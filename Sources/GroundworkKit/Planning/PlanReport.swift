@@ -109,7 +109,9 @@ public struct PlanReport: Encodable, Sendable {
       return Record(
         id: entity.id, name: entity.name, text: details.text, rule: entity.origin.actor, inputs: [])
     }
-    assumptions = Self.standing(.assumption, plan).map(\.name)
+    assumptions = Self.standing(.assumption, plan).map { entity in
+      if case .assumption(let details) = entity.details { details.text } else { entity.name }
+    }
   }
 
   private static func standing(_ kind: EntityKind, _ plan: Plan) -> [Entity] {

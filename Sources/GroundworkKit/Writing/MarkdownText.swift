@@ -50,61 +50,37 @@ public struct MarkdownText: Hashable, Sendable, ExpressibleByStringInterpolation
     /// Adds Markdown.
     public mutating func appendInterpolation(_ text: MarkdownText) { source += text.source }
 
+    /// Adds somebody's text, escaped, in which what stands between backticks becomes code.
+    public mutating func appendInterpolation(quoting text: String) {
+      let parts = text.split(separator: "`", omittingEmptySubsequences: false).map(String.init)
+      guard parts.count % 2 == 1 else { return appendInterpolation(text) }
+      for (index, part) in parts.enumerated() where !part.isEmpty {
+        if index % 2 == 1 {
+          appendInterpolation(code: part)
+        } else {
+          source +=
+            (part.hasPrefix(" ") ? " " : "") + MarkdownText.escape(part)
+            + (part.hasSuffix(" ") && part.contains { $0 != " " } ? " " : "")
+        }
+      }
+    }
+
     /// Adds somebody's text as code.
     public mutating func appendInterpolation(code text: String) {
-      source += MarkdownText.code(text)
+      if !text.isEmpty { source += Escaped.markdownCode(text) }
     }
   }
 }
 
 extension MarkdownText {
-  /// Escapes whatever could be markup anywhere in a line; line breaks and control characters become blanks.
+  /// Nothing of it is read as markup, not even where it begins a line.
   private static func escape(_ text: String) -> String {
-    var out = ""
-    for character in flat(text) {
-      if special.contains(character) { out += "\\" }
-      out.append(character)
-    }
-    return escapingStart(out)
-  }
-
-  /// A line that would begin a list, heading or rule.
-  private static func escapingStart(_ line: String) -> String {
+    let line = Escaped.markdown(text)
     if let first = line.first, "-+=".contains(first) { return "\\" + line }
     let digits = line.prefix { $0.isASCII && $0.isNumber }
     let rest = line.dropFirst(digits.count)
     guard !digits.isEmpty, let sign = rest.first, sign == "." || sign == ")" else { return line }
     let isItem = rest.dropFirst().first.map { $0 == " " } ?? true
     return isItem ? digits + "\\" + rest : line
-  }
-
-  private static let special = Set("\\`*_[]<>|#~&!$")
-
-  /// A code span: fenced by more backticks than it holds; bars are escaped, because it may stand in a table.
-  private static func code(_ text: String) -> String {
-    let plain = flat(text).replacing("|", with: "\\|")
-    guard plain.contains("`") else { return plain.isEmpty ? "" : "`\(plain)`" }
-    var run = 0
-    var longest = 0
-    for character in plain {
-      run = character == "`" ? run + 1 : 0
-      longest = max(longest, run)
-    }
-    let fence = String(repeating: "`", count: longest + 1)
-    return "\(fence) \(plain) \(fence)"
-  }
-
-  private static func flat(_ text: String) -> String {
-    let words = text.split { $0.isWhitespace || $0.isNewline || $0.isControl }
-    return words.joined(separator: " ")
-  }
-}
-
-extension Character {
-  fileprivate var isControl: Bool {
-    unicodeScalars.allSatisfy { scalar in
-      scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-        || (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
-    }
   }
 }

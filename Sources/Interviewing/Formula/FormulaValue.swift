@@ -55,8 +55,9 @@ extension FormulaValue: CustomStringConvertible {
   }
 
   private static func plain(_ number: Double) -> String {
-    if number.magnitude < 1e15, number == number.rounded() { return String(Int(number)) }
-    return String((number * 10_000).rounded() / 10_000)
+    let rounded = (number * 10_000).rounded() / 10_000
+    if rounded.magnitude < 1e15, rounded == rounded.rounded() { return String(Int(rounded)) }
+    return String(rounded)
   }
 }
 

@@ -122,13 +122,11 @@ struct AnswerabilityReview {
       Finding(isBlocking: false, reason: "`\(column.shortName)`: \(Self.words(of: entity))")
     }
     guard let profile = column.details.profile, profile.rows > 0 else {
-      let isEmpty = column.details.profile != nil
+      guard column.details.profile != nil else { return found }
       return found + [
         Finding(
-          isBlocking: isEmpty,
-          reason: isEmpty
-            ? "`\(column.table.lastSegment)` holds no rows"
-            : "the quality of `\(column.shortName)` was not measured")
+          isBlocking: true,
+          reason: "`\(column.table.lastSegment)` holds no rows")
       ]
     }
     let empty = Double(profile.nulls + (profile.empties ?? 0)) / Double(profile.rows)
@@ -172,9 +170,24 @@ struct AnswerabilityReview {
   ) -> [Finding] {
     guard hasColumns else { return [] }
     return freshness(of: kpi, metric) + history(of: kpi) + grain(of: kpi, metric)
+      + unmeasured(of: kpi)
+  }
+
+  /// Columns whose values nobody has looked at: the need may be met, but nobody knows.
+  private func unmeasured(of kpi: EntityID) -> [Finding] {
+    let columns = situation.matches(of: kpi).compactMap { match -> String? in
+      guard let column = match.column, content[match.component]?.component?.required == true,
+        case .column(let details)? = content[column]?.details, details.profile == nil
+      else { return nil }
+      return "`\(details.dataset.lastSegment).\(column.lastSegment)`"
+    }
+    guard !columns.isEmpty else { return [] }
+    let names = Set(columns).sorted().joined(separator: ", ")
+    return [Finding(isBlocking: false, reason: "the quality was not measured of \(names)")]
   }
 
   private func freshness(of kpi: EntityID, _ metric: Metric) -> [Finding] {
+    guard !situation.isReadOnCalendar(kpi) else { return [] }
     let needs = content.components(of: kpi).compactMap { $0.component?.freshnessNeed }
     guard let need = (needs + [situation.tolerance(of: kpi, metric)].compactMap { $0 }).min(),
       let interval

@@ -23,6 +23,12 @@ extension Situation {
     return decisions.isEmpty ? metric.refreshNeed : nil
   }
 
+  /// Whether every decision that uses a KPI is taken on a calendar, so that it only has to be ready in time.
+  func isReadOnCalendar(_ kpi: EntityID) -> Bool {
+    let triggers = decisions(using: kpi).compactMap(\.decision.trigger)
+    return !triggers.isEmpty && triggers.allSatisfy { $0 == .calendar }
+  }
+
   private func identity(of entity: Entity, _ metric: Metric) -> [String: FormulaValue] {
     let target = metric.targets.last?.value.map { value in
       [FormulaValue.number(value).description, metric.unit].compactMap { $0 }
@@ -116,12 +122,12 @@ extension Situation {
     return spans.min()
   }
 
-  /// Whether a grain speaks of lines while the dataset's rows are what has lines.
+  /// Whether a grain speaks of lines while the dataset keeps headers: another dataset holds their lines.
   func isFiner(_ grain: String?, than table: SourceTable) -> Bool {
     guard let grain else { return false }
     let wantsLines = isAboutLines(NameWords.split(grain))
     let rows = NameWords.split(table.dataset.grain ?? "") + table.words
-    return wantsLines && !isAboutLines(rows)
+    return wantsLines && !isAboutLines(rows) && lines(of: table) != nil
   }
 
   func isAboutLines(_ words: [String]) -> Bool {

@@ -49,7 +49,7 @@ extension Situation {
   }
 
   /// The dataset that holds the lines of a header: it refers to it and speaks of lines.
-  private func lines(of table: SourceTable) -> SourceTable? {
+  func lines(of table: SourceTable) -> SourceTable? {
     tables.values.sorted { $0.id < $1.id }.first { other in
       other.id != table.id && isAboutLines(other.words)
         && joins.steps(from: other.id).contains { $0.to == table.id }

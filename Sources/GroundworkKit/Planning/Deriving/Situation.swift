@@ -61,12 +61,18 @@ struct Situation {
     Set(matches.filter { $0.column != nil }.compactMap(\.fact)).sorted().compactMap { tables[$0] }
   }
 
-  /// Datasets that facts refer to for words to split by or members to count, sorted.
+  /// Datasets that facts refer to for words to split by or members to count, facts left out, sorted.
   var dimensions: [SourceTable] {
-    let reached = Set(matches.filter { $0.column != nil }.flatMap(\.via))
+    let words: Set<Metric.Component.Slot> = [.dimension, .key, .member, .filter]
+    let reached = Set(
+      matches.compactMap { match in
+        content[match.component]?.component.map { words.contains($0.slot) } == true
+          ? match.via.last : nil
+      })
+    let facts = facts
     let named = facts.flatMap { fact in joins.steps(from: fact.id).map(\.to) }
       .filter { subject(of: $0) != nil }
-    return reached.union(named).sorted().compactMap { tables[$0] }
+    return reached.union(named).subtracting(facts.map(\.id)).sorted().compactMap { tables[$0] }
   }
 
   /// The sources of the datasets that must be loaded, sorted.

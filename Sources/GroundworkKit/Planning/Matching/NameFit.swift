@@ -35,11 +35,12 @@ struct NameFit {
     }) {
       return Verdict(score: 0, reasons: [])
     }
+    let telling = tellingWords(phrase, noun)
     var gained = 0.0
     var possible = 0.0
     var reasons: [String] = []
     for word in phrase.attribute {
-      let weight = word == noun ? 1 : thesaurus.isQualifier(word) ? 0.25 : 0.6
+      let weight = weight(of: word, noun: noun, telling)
       var best = bestMatch(word, among: column.words)
       if best.score < 0.9 {
         // What the column leaves out, its table may say: `invoice.date` for `invoice date`.
@@ -53,8 +54,38 @@ struct NameFit {
     let nounScore = bestMatch(noun, among: column.words).score
     guard nounScore >= 0.6 else { return Verdict(score: 0, reasons: []) }
     let recall = gained / possible
+    let score = recall * (0.55 + 0.45 * explained(column, phrase, table))
     return Verdict(
-      score: recall * (0.55 + 0.45 * explained(column, phrase, table)), reasons: reasons)
+      score: score * doubt(column, phrase, table, telling), reasons: reasons)
+  }
+
+  /// The words that tell one moment from another: `shipped` of `shipped at`, where the noun says only that it is one.
+  private func tellingWords(_ phrase: RolePhrase, _ noun: String) -> [String] {
+    guard thesaurus.nearness("date", noun).score > 0.8 else { return [] }
+    return phrase.attribute.filter { word in
+      thesaurus.nearness("date", word).score <= 0.8 && !thesaurus.isQualifier(word)
+        && !phrase.thing.contains(word)
+    }
+  }
+
+  private func weight(of word: String, noun: String, _ telling: [String]) -> Double {
+    if telling.contains(word) { return 1 }
+    if word == noun { return telling.isEmpty ? 1 : 0.4 }
+    return thesaurus.isQualifier(word) ? 0.25 : 0.6
+  }
+
+  /// A moment of another sort, and a stamp of the loading and changing of rows, are poor guesses for a moment.
+  private func doubt(
+    _ column: SourceTable.Column, _ phrase: RolePhrase, _ table: SourceTable, _ telling: [String]
+  ) -> Double {
+    if !telling.isEmpty {
+      let places = column.words + table.words
+      let isTold = telling.contains { bestMatch($0, among: places).score >= 0.6 }
+      return isTold ? 1 : 0.35
+    }
+    let isStamp = column.words.contains { thesaurus.nearness("updated", $0).score > 0.8 }
+    let isWanted = phrase.attribute.contains { thesaurus.nearness("updated", $0).score > 0.8 }
+    return isStamp && !isWanted ? 0.6 : 1
   }
 
   /// The share of a column's words that the phrase or the table accounts for.
