@@ -87,7 +87,7 @@ let package = Package(
       [
         "GroundworkKit", "GroundworkModel", "CatalogStore", "Templating", "Interviewing",
         "YAMLDocument", "Scanners",
-      ]),
+      ], data: ["Briefing/Golden"]),
     tests("PipelineTests", ["GroundworkKit", "GroundworkModel", "CatalogStore", "Templating"]),
     tests("ProfilingTests", ["Profiling", "GroundworkModel", "YAMLDocument"]),
     tests("ScannersTests", ["Scanners", "GroundworkModel"]),

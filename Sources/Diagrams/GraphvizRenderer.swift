@@ -59,7 +59,9 @@ public enum GraphvizRenderer {
       agreseterrors()
       shared = shared ?? gvContext().map { Context(pointer: $0) }
       guard let context = shared else { throw RenderError.layout(messages: messages()) }
-      guard let graph = agmemread(dot) else { throw RenderError.unreadable(messages: messages()) }
+      guard let graph = groundwork_read(dot) else {
+        throw RenderError.unreadable(messages: messages())
+      }
       defer { agclose(graph) }
       return try body(graph, context.pointer)
     }

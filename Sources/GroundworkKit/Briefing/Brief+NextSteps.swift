@@ -25,8 +25,12 @@ extension Brief {
         "Build the first slice\(agreed == nil ? "" : ", as agreed"): \(slice) – \(code: "scaffold generate")."
       )
     }
-    if !names(.caveat).isEmpty {
-      steps.append("Add the figures that need care, with the cares named above: \(names(.caveat)).")
+    let sliced = slice.split(separator: ",").map { String($0).trimmed }
+    let careful = all.filter { $0.verdict.verdict == .caveat && !sliced.contains($0.entity.name) }
+      .map(\.entity.name)
+    if !careful.isEmpty {
+      let names = careful.joined(separator: ", ")
+      steps.append("Add the figures that need care, with the cares named above: \(names).")
     }
     steps += gapSteps
     if !names(.blocked).isEmpty {
@@ -108,5 +112,12 @@ extension Brief {
           "\(assumption.text)", "\(assumption.question ?? "")", "\(assumption.closesWhen ?? "")",
         ]
       })
+  }
+}
+
+extension String {
+  fileprivate var trimmed: String {
+    String(
+      trimmingPrefix { $0.isWhitespace }.reversed().trimmingPrefix { $0.isWhitespace }.reversed())
   }
 }

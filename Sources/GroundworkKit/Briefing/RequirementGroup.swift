@@ -75,7 +75,8 @@ struct RequirementGroup {
     if Set(members.map(\.skeleton)).count == 1 {
       return "\(members[0].skeleton) Holds for: *\(names)*."
     }
-    return "For example: \(first.text) Likewise for: *\(names)*."
+    let others = members.dropFirst().map(\.subject).joined(separator: ", ")
+    return "\(first.text) Likewise for: *\(others)*."
   }
 
   /// The rule and what it read; for a group only what all of them read alike.
