@@ -83,7 +83,7 @@ struct ArchitectureDiagram {
     }
   }
 
-  /// One node for each tool: those that extract stand in the second box, the others in the third.
+  /// One node for each tool: extracting stands in the second box, publishing in the last, the rest between.
   private func steps() -> [Diagram.Node] {
     let steps = content.entities(.step).filter { $0.status != .removed }
     let byTool = Dictionary(grouping: steps) { entity -> String in
@@ -92,7 +92,7 @@ struct ArchitectureDiagram {
     }
     let made = byTool.keys.sorted().map { tool -> Diagram.Node in
       let steps = byTool[tool] ?? []
-      let stage: Stage = steps.allSatisfy(Self.isExtract) ? .staging : .transform
+      let stage = Self.stage(of: steps)
       var node = Diagram.Node(
         id: "tool/" + tool, role: .step, title: tool, cluster: stage.rawValue)
       node.lines = Self.work(of: steps)
@@ -203,10 +203,13 @@ struct ArchitectureDiagram {
     return edges.sorted { ($0.source.node, $0.target.node) < ($1.source.node, $1.target.node) }
   }
 
+  /// KPIs that are computed from other KPIs, and who reads which.
   private func reading() -> [Diagram.Edge] {
-    content.links.filter {
-      ($0.kind == .consumes || $0.kind == .uses) && $0.target.kind == .kpi
-        && ($0.source.kind == .dashboard || $0.source.kind == .persona)
+    content.links.filter { link in
+      let isRead = link.kind == .consumes || link.kind == .uses
+      let isPart = link.kind == .needs && link.source.kind == .kpi
+      let isReader = link.source.kind == .dashboard || link.source.kind == .persona
+      return link.target.kind == .kpi && (isPart || isRead && isReader)
     }.map { flow($0.target.rawValue, $0.source.rawValue) }
       .sorted { ($0.source.node, $0.target.node) < ($1.source.node, $1.target.node) }
   }
@@ -253,9 +256,14 @@ struct ArchitectureDiagram {
     return rows.isEmpty ? words : words + " · " + Count.words(rows.reduce(0, +), "row")
   }
 
-  private static func isExtract(_ entity: Entity) -> Bool {
-    guard case .step(let step) = entity.details else { return false }
-    return step.kind == .extract
+  /// Tools that only extract or only publish stand where they do so.
+  private static func stage(of steps: [Entity]) -> Stage {
+    let kinds = Set(
+      steps.compactMap { entity -> Pipeline.Step.Kind? in
+        guard case .step(let step) = entity.details else { return nil }
+        return step.kind
+      })
+    return kinds == [.extract] ? .staging : kinds == [.publish] ? .serve : .transform
   }
 
   private static func work(of steps: [Entity]) -> [String] {
