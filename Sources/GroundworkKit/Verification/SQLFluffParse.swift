@@ -5,6 +5,7 @@ import GroundworkModel
 struct SQLFluffParse: Validator {
   let name = "sqlfluff-parse"
   let proof = Proof.parsed
+  let yieldsToEngine = true
 
   func covers(_ path: String) -> Bool { Self.dialect(of: path) != nil }
 
@@ -43,7 +44,8 @@ struct SQLFluffParse: Validator {
     guard let match = words.firstMatch(of: /L: *(\d+) \| P: *\d+ \| +\w+ \| (.*)/) else {
       return finding(result.words.firstLine, in: path)
     }
-    return finding(String(match.2), in: path, line: Int(match.1) ?? 1)
+    let fault = String(match.2).trimmingPrefix(#/Line \d+, Position \d+: /#)
+    return finding(String(fault), in: path, line: Int(match.1) ?? 1)
   }
 
   private static func dialect(of path: String) -> String? {

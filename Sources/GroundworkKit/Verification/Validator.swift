@@ -11,6 +11,9 @@ public protocol Validator: Sendable {
   var proof: Proof { get }
   /// Whether it runs only when the whole pipeline is to be run.
   var isThorough: Bool { get }
+  /// Whether its refusal is only a warning when the real engine ran the file: for readers that know a dialect less
+  /// well than its engine does.
+  var yieldsToEngine: Bool { get }
   /// Whether it has something to say about a path of the tree.
   func covers(_ path: String) -> Bool
   /// Judges the covered paths of a tree.
@@ -21,6 +24,9 @@ public protocol Validator: Sendable {
 extension Validator {
   /// Most validators are quick.
   public var isThorough: Bool { false }
+
+  /// Most validators see what the engine does not.
+  public var yieldsToEngine: Bool { false }
 
   /// A finding of this validator in a file of the tree, or in the tree as a whole when the file is nil.
   func finding(_ message: String, in path: String?, line: Int = 1) -> Diagnostic {

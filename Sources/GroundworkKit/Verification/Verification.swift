@@ -42,16 +42,21 @@ public struct Verification: Sendable {
     using toolbox: Toolbox, isThorough: Bool, onStart: (String) -> Void = { _ in }
   ) throws {
     self.isThorough = isThorough
-    var judgements: [String: [Judgement]] = [:]
+    var runs: [ValidatorRun] = []
     for validator in validators where isThorough || !validator.isThorough {
       let covered = tree.paths.filter(validator.covers)
       guard !covered.isEmpty else { continue }
       onStart(validator.name)
       let verdict = try validator.validate(covered, in: tree, using: toolbox)
-      let run = ValidatorRun(validator: validator, verdict: verdict)
-      findings += run.findings
-      if let absence = run.absence { absent.append(absence) }
-      for path in covered { judgements[path, default: []].append(run.judgement(of: path)) }
+      runs.append(ValidatorRun(validator: validator, verdict: verdict, covered: covered))
+    }
+    let ran = Set(runs.flatMap(\.provedPaths))
+    runs = runs.map { $0.yielding(to: ran) }
+    findings = runs.flatMap(\.findings)
+    absent = runs.compactMap(\.absence)
+    var judgements: [String: [Judgement]] = [:]
+    for run in runs {
+      for path in run.covered { judgements[path, default: []].append(run.judgement(of: path)) }
     }
     files = tree.paths.map { Judgement.file($0, judgements[$0] ?? []) }
     findings.sort()
@@ -94,7 +99,29 @@ private struct Judgement {
 /// A validator and what came of it.
 private struct ValidatorRun {
   let validator: any Validator
-  let verdict: ValidatorVerdict
+  var verdict: ValidatorVerdict
+  let covered: [String]
+
+  /// The files that it ran on the real engine.
+  var provedPaths: [String] { covered.filter { judgement(of: $0).proof == .proved } }
+
+  /// The same, its refusals of files that the engine ran turned into warnings when the engine knows better.
+  func yielding(to ran: Set<String>) -> ValidatorRun {
+    guard validator.yieldsToEngine, case .ran(let tool, let findings, let overlooked) = verdict
+    else { return self }
+    let mild = findings.map { finding -> Diagnostic in
+      guard let file = finding.location?.file, ran.contains(file) else { return finding }
+      var finding = finding
+      finding.severity = .warning
+      finding.message += "; the engine itself ran the file"
+      return finding
+    }
+    let doubted = Set(mild.filter { $0.severity == .warning }.compactMap(\.location?.file))
+    var run = self
+    run.verdict = .ran(
+      tool: tool, findings: mild, overlooked: overlooked.union(doubted))
+    return run
+  }
 
   var findings: [Diagnostic] {
     if case .ran(_, let findings, _) = verdict { findings } else { [] }

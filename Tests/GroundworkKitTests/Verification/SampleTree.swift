@@ -104,7 +104,7 @@ struct SampleTree {
         duckdb:
           type: duckdb
           path: "{{ env_var('GROUNDWORK_DUCKDB', 'shop.duckdb') }}"
-            schema: marts
+          schema: marts
 
     """,
     "transform/models/staging/sources.yml": """
