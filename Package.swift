@@ -94,6 +94,7 @@ let package = Package(
     tests("CommandTests", ["CatalogStore", "GroundworkModel"]),
     tests("TestSupportTests", []),
     tests("ArchitectureTests", []),
+    tests("DocumentationTests", []),
   ],
   swiftLanguageModes: [.v6]
 )

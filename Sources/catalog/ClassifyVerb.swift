@@ -11,6 +11,8 @@ struct ClassifyVerb: ParsableCommand {
       Reads columns from standard input, one JSON object a line, and answers each with what it is taken for, the
       likeliest first; an empty list means not personal. Values are looked at and forgotten.
 
+        catalog classify --jsonl < columns.jsonl
+
         {"id":"1","table_name":"customer","column_name":"e_mail","sql_type":"text","values":["a@b.example"]}
         {"id":"1","labels":[{"category":"contact.email","confidence":0.97,"evidence":["…"]}]}
       """)
