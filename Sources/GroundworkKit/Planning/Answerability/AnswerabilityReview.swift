@@ -130,7 +130,9 @@ struct AnswerabilityReview {
       ]
     }
     let empty = Double(profile.nulls + (profile.empties ?? 0)) / Double(profile.rows)
-    let mayBeEmpty = component.slot == .end
+    // No end yet, no event yet: emptiness is what is counted.
+    let mayBeEmpty =
+      component.slot == .end || component.slot == .numerator && component.aggregation.isCounting
     if empty >= 1 {
       found.append(Finding(isBlocking: true, reason: "`\(column.shortName)` is always empty"))
     } else if empty > 0.01, !mayBeEmpty, recorded.isEmpty {
