@@ -20,11 +20,11 @@ struct LoadDesign {
     overlap = choice?.parameters["overlap"].flatMap { TimeSpan($0)?.seconds } ?? 0
   }
 
-  /// The strategy that can be kept: without a watermark nothing tells new rows from old, and without a key nothing can
-  /// be laid over the old.
+  /// The strategy that can be kept: without a watermark nothing tells new rows from old, and without a key nothing tells
+  /// a row that is read again, as those at the watermark are, from a new one.
   func strategy(hasKey: Bool) -> LoadedTable.Strategy {
     switch selected {
-    case "append" where watermark != nil: .append
+    case "append" where watermark != nil && hasKey: .append
     case "incremental" where watermark != nil && hasKey, "merge" where hasKey: .merge
     default: .replace
     }
