@@ -72,6 +72,10 @@ let package = Package(
       ],
       swiftSettings: house),
 
+    .executableTarget(
+      name: "bench-filler", dependencies: ["CatalogStore", "GroundworkModel"],
+      path: "bench/search/Filler", swiftSettings: house),
+
     .target(
       name: "TestSupport", dependencies: ["GroundworkModel"], path: "Tests/TestSupport",
       swiftSettings: house),

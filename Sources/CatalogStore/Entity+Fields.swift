@@ -45,3 +45,8 @@ extension Origin {
     return .object(members)
   }
 }
+
+extension EntityDetails {
+  /// The payload as JSON, keys as the Swift properties.
+  public var json: JSONValue { get throws { try CanonicalJSON.value(of: payload) } }
+}

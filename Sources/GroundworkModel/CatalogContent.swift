@@ -75,6 +75,11 @@ extension CatalogContent {
     entities.values.filter { $0.kind == kind }.sorted { $0.id < $1.id }
   }
 
+  /// Columns of a dataset in no particular order; those that vanished from the source too.
+  public func columnsIncludingRemoved(of dataset: EntityID) -> [Entity] {
+    (columnsByDataset[dataset] ?? []).compactMap { entities[$0] }
+  }
+
   /// Columns of a dataset by position; those that vanished from the source are left out.
   public func columns(of dataset: EntityID) -> [Entity] {
     (columnsByDataset[dataset] ?? []).compactMap { entities[$0] }

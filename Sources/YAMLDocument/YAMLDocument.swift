@@ -26,7 +26,8 @@ public enum YAML {
     do {
       return try JSONDecoder().decode(type, from: Data(node.json.utf8))
     } catch let error as DecodingError {
-      throw YAMLError(at: error.path.reduce(node) { $0.child($1) }.location, error.message)
+      let place = error.path.reduce(node) { $0.child($1) }
+      throw YAMLError(at: place.location, error.message(about: place))
     }
   }
 }
@@ -43,8 +44,10 @@ extension DecodingError {
 
   fileprivate var path: [any CodingKey] { context?.codingPath ?? [] }
 
-  fileprivate var message: String {
+  fileprivate func message(about node: YAMLNode) -> String {
     switch self {
+    case .dataCorrupted(let context) where context.debugDescription.hasPrefix("Cannot initialize"):
+      "`\(node.text ?? "")` is not one of the words allowed here"
     case .keyNotFound(let key, _): "the key `\(key.stringValue)` is missing"
     case .typeMismatch(let type, _): "expected \(Self.word(type))"
     case .valueNotFound(let type, _): "a value is missing: expected \(Self.word(type))"

@@ -7,11 +7,25 @@ struct SearchDocument {
   let text: String
   /// 0…7, higher is shown first among equal matches.
   let importance: Int64
-  /// ``importance`` as the entity's row has it now.
-  let storedImportance: Int64
 
-  static func fetch(_ key: Int64, _ db: Database) throws -> SearchDocument? {
-    try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [key]).flatMap { try document($0) }
+  /// The document of an entity that nothing is said about yet but what it says itself.
+  init(_ entity: Entity, place: SearchPlace) {
+    var words = SearchWords(place)
+    words.add(texts: [entity.name, entity.description, entity.owner])
+    for text in entity.details.prose { words.add(text) }
+    words.add(name: entity.name, owner: entity.owner, tags: entity.tags, classes: [])
+    text = words.text
+    importance = SearchImportance.of(entity.kind, status: entity.status.rawValue, degree: 0)
+  }
+
+  /// The document of a stored entity with all that has been said about it.
+  ///
+  /// - Returns: also its importance as its row has it now; nil when there is no such entity.
+  static func fetch(_ key: Int64, _ db: Database) throws -> (SearchDocument, stored: Int64)? {
+    guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [key]),
+      let id = EntityID(row[0])
+    else { return nil }
+    return (try SearchDocument(row, id), row[5])
   }
 
   private static let sql = """
@@ -27,41 +41,91 @@ struct SearchDocument {
     FROM entity e WHERE key = ?
     """
 
-  private static func document(_ row: Row) throws -> SearchDocument? {
-    guard let id = EntityID(row[0]) else { return nil }
-    let columns: String? = row[11]
-    let prose = try (row[6] as String?).map { try EntityRow.details($0, of: id).prose } ?? []
-    let texts: [String?] = [row[1], id.words, row[2], row[3], columns] + prose
-    let tags = list(row[7])
-    let classes = list(row[8])
-    var words = texts.compactMap { $0 }.flatMap(SearchText.words) + tags.flatMap(SearchText.words)
-    words += classes.flatMap(SearchText.words)
-    words += facets(of: id, name: row[1], owner: row[3], tags: tags, classes: classes)
-    let degree: Int = row[9] as Int + row[10] as Int
-    return SearchDocument(
-      text: unique(words).joined(separator: " "),
-      importance: SearchImportance.of(id.kind, status: row[4], degree: degree),
-      storedImportance: row[5])
-  }
-
-  private static func facets(
-    of id: EntityID, name: String, owner: String?, tags: [String], classes: [String]
-  ) -> [String] {
-    var words = [SearchWord.name(name), SearchWord.kind(id.kind)]
-    if let system = id.system { words.append(SearchWord.system(system)) }
-    if let owner { words.append(SearchWord.owner(owner)) }
-    words += tags.map(SearchWord.tag)
-    if !classes.isEmpty { words.append(SearchWord.classification("personal")) }
-    return words + classes.map(SearchWord.classification)
+  private init(_ row: Row, _ id: EntityID) throws {
+    var words = SearchWords(SearchPlace(id))
+    words.add(texts: [row[1], row[2], row[3], row[11]])
+    let details: String? = row[6]
+    for text in try details.map({ try EntityRow.details($0, of: id).prose }) ?? [] {
+      words.add(text)
+    }
+    words.add(
+      name: row[1], owner: row[3], tags: Self.list(row[7]), classes: Self.list(row[8]))
+    text = words.text
+    importance = SearchImportance.of(
+      id.kind, status: row[4], degree: row[9] as Int + row[10] as Int)
   }
 
   private static func list(_ joined: String?) -> [String] {
     joined?.split(separator: "\u{1F}").map(String.init) ?? []
   }
+}
 
-  private static func unique(_ words: [String]) -> [String] {
-    var seen: Set<String> = []
-    return words.filter { seen.insert($0).inserted }
+/// The words that the things of one place share: a dataset's columns have all but the last of theirs in common.
+struct SearchPlace {
+  /// The entity's place: its id without the last segment.
+  let words: [String]
+  /// The last segment, for its own words.
+  let last: String?
+
+  init(_ id: EntityID) {
+    let segments = id.segments
+    last = segments.last
+    words = Self.words(id, segments)
+  }
+
+  /// The place of another entity in the same parent.
+  init(_ id: EntityID, beside other: SearchPlace) {
+    words = other.words
+    last = id.segments.last
+  }
+
+  private static func words(_ id: EntityID, _ segments: [String]) -> [String] {
+    var words = segments.dropLast().flatMap(SearchText.words)
+    words.append(SearchWord.kind(id.kind))
+    if let system = id.system { words.append(SearchWord.system(system)) }
+    return words
+  }
+}
+
+/// Words in the order they came, each once.
+private struct SearchWords {
+  private var words: [String] = []
+  private var seen: Set<String> = []
+
+  init(_ place: SearchPlace) {
+    if let last = place.last { add(last) }
+    for word in place.words { add(word: word) }
+  }
+
+  var text: String { words.joined(separator: " ") }
+
+  mutating func add(_ text: String) { for word in SearchText.words(text) { add(word: word) } }
+
+  mutating func add(texts: [String?]) { for case let text? in texts { add(text) } }
+
+  mutating func add(name: String, owner: String?, tags: [String], classes: [String]) {
+    add(word: SearchWord.name(name))
+    if let owner { add(word: SearchWord.owner(owner)) }
+    for tag in tags {
+      add(tag)
+      add(word: SearchWord.tag(tag))
+    }
+    if !classes.isEmpty { add(word: SearchWord.classification("personal")) }
+    for one in classes {
+      add(one)
+      add(word: SearchWord.classification(one))
+    }
+  }
+
+  /// Few words are compared one by one, many through a set.
+  private mutating func add(word: String) {
+    if words.count < 24 {
+      guard !words.contains(word) else { return }
+    } else {
+      if seen.isEmpty { seen = Set(words) }
+      guard seen.insert(word).inserted else { return }
+    }
+    words.append(word)
   }
 }
 

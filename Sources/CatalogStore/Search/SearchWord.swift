@@ -20,7 +20,10 @@ enum SearchWord {
   /// What whole names start with.
   static let namePrefix = "\u{E002}"
 
+  /// What facets start with.
+  static let facetPrefix = "\u{E000}"
+
   private static func facet(_ letter: String, _ value: String) -> String {
-    "\u{E000}" + letter + SearchText.squashed(value)
+    facetPrefix + letter + SearchText.squashed(value)
   }
 }

@@ -4,10 +4,7 @@ extension CatalogWriter {
   /// Saves everything a content holds: entities with what they stand in first, then links, lineage, classifications and
   /// answers. Answers are appended, so give them once.
   public func save(_ content: CatalogContent) throws {
-    let parentsFirst = content.entities.values.sorted {
-      (Self.depth($0.kind), $0.id) < (Self.depth($1.kind), $1.id)
-    }
-    for entity in parentsFirst { try save(entity) }
+    for entity in content.parentsFirst { try save(entity) }
     for link in content.links { try save(link) }
     for edge in content.edges { try save(edge) }
     for id in content.classifications.keys.sorted() {
@@ -15,8 +12,14 @@ extension CatalogWriter {
     }
     for answer in content.answers { try append(answer) }
   }
+}
 
-  /// A column stands in a dataset, a dataset in a source; the rest in nothing, or one level down.
+extension CatalogContent {
+  /// All entities in an order in which they can be saved: a column after its dataset, a dataset after its source.
+  public var parentsFirst: [Entity] {
+    entities.values.sorted { (Self.depth($0.kind), $0.id) < (Self.depth($1.kind), $1.id) }
+  }
+
   private static func depth(_ kind: EntityKind) -> Int {
     switch kind {
     case .column: 2

@@ -12,18 +12,19 @@ extension CatalogWriter {
   @discardableResult
   public func save(_ entity: Entity) throws -> Revision.Action? {
     let details = try CanonicalJSON.encode(entity.details.payload)
-    guard let stored = try StoredEntity.fetch(entity.id, db) else {
+    guard let key = try storedKey(of: entity.id) else {
       try insert(entity, details: details)
       return .created
     }
-    guard try !stored.isSame(as: entity, details: details, originKey: key(of: entity.origin)) else {
+    let stored = try StoredEntity(key, db)
+    if try stored.isSame(as: entity, details: details, originKey: self.key(of: entity.origin)) {
       return nil
     }
     let old = try stored.entity(entity.id, db)
     let new = try entity.merged(over: old)
-    let subject = RevisionRow.Subject(kind: .entity, key: stored.key)
+    let subject = RevisionRow.Subject(kind: .entity, key: key)
     guard let action = try record(subject, from: old.fields(), to: new.fields()) else { return nil }
-    try update(new, from: old, key: stored.key)
+    try update(new, from: old, key: key)
     return action
   }
 
@@ -44,7 +45,7 @@ extension CatalogWriter {
     try writeTags(of: entity, key: key)
     try writeFieldOrigins(of: entity, key: key)
     try record(RevisionRow.Subject(kind: .entity, key: key), .created)
-    try search.created(key)
+    try search.created(entity, key: key, parent: parent)
     try touchDataset(of: entity, parent: parent)
   }
 

@@ -3,27 +3,26 @@ import GroundworkModel
 
 /// One row of `entity`, read so far that an unchanged save can be told without decoding the details.
 struct StoredEntity {
-  let key: Int64
-  private let row: Row
+  private let key: Int64
+  private let row: Row?
 
-  static func fetch(_ id: EntityID, _ db: Database) throws -> StoredEntity? {
+  init(_ key: Int64, _ db: Database) throws {
+    self.key = key
     let statement = try db.cachedStatement(
       sql: """
-        SELECT key, name, description, owner, status, details, origin,
+        SELECT name, description, owner, status, details, origin,
           EXISTS (SELECT 1 FROM entity_tag WHERE entity = key)
             OR EXISTS (SELECT 1 FROM field_origin WHERE entity = key)
-        FROM entity WHERE id = ?
+        FROM entity WHERE key = ?
         """)
-    return try Row.fetchOne(statement, arguments: [id.rawValue]).map {
-      StoredEntity(key: $0[0], row: $0)
-    }
+    row = try Row.fetchOne(statement, arguments: [key])
   }
 
   func isSame(as entity: Entity, details: String, originKey: Int64) -> Bool {
-    let hasMore: Bool = row[7]
-    return !hasMore && entity.tags.isEmpty && entity.fieldOrigins.isEmpty
-      && entity.name == row[1] && entity.description == row[2] && entity.owner == row[3]
-      && entity.status.rawValue == row[4] && originKey == row[6] && details == row[5]
+    guard let row, entity.tags.isEmpty, entity.fieldOrigins.isEmpty else { return false }
+    let hasMore: Bool = row[6]
+    return !hasMore && details == row[4] && entity.name == row[0] && entity.description == row[1]
+      && entity.owner == row[2] && entity.status.rawValue == row[3] && originKey == row[5]
   }
 
   func entity(_ id: EntityID, _ db: Database) throws -> Entity {
