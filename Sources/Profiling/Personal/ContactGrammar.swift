@@ -31,7 +31,8 @@ enum ContactGrammar {
   static func isMarkedPhone(_ value: String) -> Bool {
     let text = value.trimmingBlanks
     guard isPhone(text) else { return false }
-    return text.hasPrefix("+") || text.contains("(") || text.hasPrefix("00")
+    let isGrouped = text.contains { " -/".contains($0) }
+    return text.hasPrefix("+") || text.contains("(") || text.hasPrefix("0") && isGrouped
   }
 }
 

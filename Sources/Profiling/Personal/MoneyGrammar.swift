@@ -18,12 +18,23 @@ enum MoneyGrammar {
       && bytes[6...].allSatisfy { $0.isDigit || $0.isLetter && $0.lowered != $0 }
   }
 
-  /// ISO 7812: 13 to 19 digits that begin as cards do; Luhn holds.
+  /// ISO 7812: as many digits, begun in the way, that an issuer uses; Luhn holds.
   static func isCard(_ value: String) -> Bool {
     guard let digits = value.groupedDigits, 13...19 ~= digits.count, !value.contains("."),
-      [2, 3, 4, 5, 6].contains(digits[0]), Set(digits).count > 1
+      isIssued(digits), Set(digits).count > 1
     else { return false }
     return CheckDigits.luhn(digits)
+  }
+
+  private static func isIssued(_ digits: [Int]) -> Bool {
+    let head = digits[0] * 10 + digits[1]
+    return switch digits.count {
+    case 13: digits[0] == 4
+    case 14: [30, 36, 38, 39].contains(head)
+    case 15: [34, 37].contains(head)
+    case 16: 51...55 ~= head || 22...27 ~= head || digits[0] == 4 || head == 35 || digits[0] == 6
+    default: digits[0] == 4 || digits[0] == 6 || head == 50 || 56...58 ~= head
+    }
   }
 
   /// ISO 3779: 17 letters and digits without I, O and Q, of both sorts.

@@ -50,7 +50,7 @@ enum NetworkGrammar {
 
   static func isProfile(_ value: String) -> Bool {
     let text = value.lowercased()
-    guard text.hasPrefix("http") || text.hasPrefix("www.") else { return false }
+    guard !text.contains(" ") else { return false }
     return hosts.contains { text.contains($0) }
   }
 }

@@ -156,7 +156,7 @@ struct Judgement {
     case .passwordHash, .secret:
       return subject.values.contains(where: SecretGrammar.isRandom) ? name : nil
     case .freeText, .personalJSON: return nil
-    case .icd: return name
+    case .icd, .profileURL: return name
     case .nationalID, .phone, .card: return digitsAgree ? name - 0.1 : nil
     default: return share >= 0.15 || subject.values.count < 3 ? name - 0.15 : nil
     }
