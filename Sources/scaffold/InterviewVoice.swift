@@ -11,11 +11,11 @@ struct InterviewVoice {
     isPlain || !Terminal.wantsColor ? text : "\u{1B}[\(code)m\(text)\u{1B}[0m"
   }
 
-  private func say(_ text: String, indent: String = "") {
+  private func say(_ text: String, indent: String = "", style code: String? = nil) {
     let width = max(40, min(Terminal.columns, 110))
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       for part in TextWrap.lines(String(line), width: width - indent.count) {
-        Terminal.say(indent + part)
+        Terminal.say(indent + (code.map { style($0, part) } ?? part))
       }
     }
   }
@@ -29,7 +29,7 @@ struct InterviewVoice {
         "2",
         "\(prompt.stage) · stage \(prompt.stageNumber) of \(prompt.stageCount) · question \(prompt.number) of \(prompt.count) · about \(minutes) left"
       ))
-    say(style("1", "\(prompt.question)  \(prompt.text)"))
+    say("\(prompt.question)  \(prompt.text)", style: "1")
     say("Why: \(prompt.why)", indent: "  ")
     if let example = prompt.example { say("For example: \(example)", indent: "  ") }
     if !prompt.columns.isEmpty { say(prompt.columns.joined(separator: " | "), indent: "  ") }
@@ -76,7 +76,7 @@ struct InterviewVoice {
     let words = elicitation.playback(of: stage)
     guard !words.isEmpty else { return }
     Terminal.say("")
-    say(style("1", "What was understood: \(stage.name)"))
+    say("What was understood: \(stage.name)", style: "1")
     say(words, indent: "  ")
   }
 }

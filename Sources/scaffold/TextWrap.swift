@@ -1,18 +1,21 @@
-/// Breaks a line at blanks so that it fits a width; a longer word stands alone.
+/// Breaks a line at blanks so that it fits a width; a longer word stands alone. What follows a dash hangs below it.
 enum TextWrap {
   static func lines(_ text: String, width: Int) -> [String] {
     guard text.count > width else { return [text] }
-    let indent = String(text.prefix { $0 == " " })
+    let indent = text.prefix { $0 == " " }
+    let body = text.dropFirst(indent.count)
+    let hanging = indent + (body.hasPrefix("- ") ? "  " : "")
     var lines: [String] = []
-    var line = indent
-    for word in text.split(separator: " ") {
-      let isFirst = line.allSatisfy { $0 == " " }
-      if !isFirst, line.count + 1 + word.count > width {
+    var line = String(indent)
+    var isFresh = true
+    for word in body.split(separator: " ", omittingEmptySubsequences: false) {
+      if !isFresh, line.count + 1 + word.count > width {
         lines.append(line)
-        line = indent + word
+        line = hanging + String(word)
       } else {
-        line += (isFirst ? "" : " ") + word
+        line += (isFresh ? "" : " ") + word
       }
+      isFresh = false
     }
     return lines + [line]
   }

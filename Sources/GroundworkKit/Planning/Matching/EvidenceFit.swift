@@ -63,7 +63,8 @@ enum EvidenceFit {
     guard let profile, let condition, !condition.values.isEmpty else { return (0.75, []) }
     let seen = Set(profile.topValues.map { $0.value.lowercased() })
     let found = condition.values.filter { seen.contains($0.lowercased()) }
-    return found.isEmpty ? (0.6, []) : (1, ["holds the value `\(found[0])`"])
+    guard found.isEmpty else { return (1, ["holds the value `\(found[0])`"]) }
+    return seen.isEmpty ? (0.6, []) : (0, ["none of the frequent values is looked for"])
   }
 }
 
