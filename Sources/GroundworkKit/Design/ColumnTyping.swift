@@ -28,15 +28,17 @@ struct ColumnTyping {
     return WarehouseType(type, native: "")
   }
 
-  /// How texts are read, judged by the values that the scan saw.
+  /// How texts are read, judged by the formats that the scan saw; by values where it recorded none.
   func reading(of id: EntityID, jurisdictions: [String]) -> TextReading {
     var reading = TextReading()
     reading.isDayFirst = !(jurisdictions.contains("US") && jurisdictions.count == 1)
     guard let profile = catalog.column(id)?.profile else { return reading }
-    let seen =
+    let formats = (profile.formats ?? []).map(\.value)
+    let values =
       [profile.minimum, profile.maximum].compactMap(\.self) + profile.topValues.map(\.value)
-    reading.hasDecimalComma = seen.contains { Self.isDecimalComma($0) }
-    let firsts = seen.compactMap { Self.leadingNumbers($0) }
+    reading.hasDecimalComma = (formats.isEmpty ? values : formats)
+      .contains { Self.isDecimalComma($0) }
+    let firsts = values.compactMap { Self.leadingNumbers($0) }
     if firsts.contains(where: { $0.0 > 12 }) { reading.isDayFirst = true }
     if firsts.contains(where: { $0.1 > 12 }) { reading.isDayFirst = false }
     return reading
