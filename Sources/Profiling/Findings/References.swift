@@ -16,7 +16,7 @@ struct References {
 
   init(_ datasets: [ProfiledDataset]) {
     let keys = Self.keys(of: datasets)
-    for dataset in datasets {
+    for dataset in datasets where dataset.summary != nil {
       for column in dataset.columns {
         if let found = Self.reference(column, in: dataset, datasets, keys) { all.append(found) }
       }
@@ -66,7 +66,8 @@ struct References {
     let name = column.entity.name
     let declared = dataset.dataset.foreignKeys.first { $0.columns == [name] && $0.isDeclared }
     if let declared {
-      guard let target = datasets.first(where: { $0.entity.id == declared.target }),
+      guard column.summary?.counts != nil,
+        let target = datasets.first(where: { $0.entity.id == declared.target }),
         let parent = target.columns.first(where: { [$0.entity.name] == declared.targetColumns })
       else { return nil }
       return compare(column, parent, target, isDeclared: true)

@@ -63,7 +63,7 @@ public struct PersonalDataClassifier: Sendable {
     let category = rules.categories[index]
     guard subject.admits(category) else { return nil }
     let hit = hit.flatMap { subject.counts($0, category) ? $0 : nil }
-    guard hit != nil || category.decides != .name else { return nil }
+    guard hit != nil || category.decides != .name && !subject.values.isEmpty else { return nil }
     let share = category.values?.share(of: subject.values, words: words[index])
     let judgement = Judgement(category: category, hit: hit, share: share, subject: subject)
     guard let confidence = judgement.confidence, confidence >= 0.5 else { return nil }
@@ -83,6 +83,10 @@ struct Subject {
   var isAboutPeople: Bool
   var isAboutThings: Bool
   var otherThings: Set<String>
+  /// Whether values are hidden: stars, crosses or dots in most of them.
+  let areMasked: Bool
+  /// Whether all values are yes or no.
+  let isBoolean: Bool
 
   init(
     tokens: [String], type: DataType, values: [String], table: Set<String>, people: Set<String>,
@@ -96,24 +100,17 @@ struct Subject {
     self.isAboutPeople = isAboutPeople
     isAboutThings = !isAboutPeople && !table.isDisjoint(with: things)
     otherThings = things
+    let masked = values.count { value in Self.masks.contains { value.contains($0) } }
+    areMasked = masked > 0 && masked * 2 >= values.count
+    isBoolean =
+      type == .boolean
+      || 1...2 ~= values.count && values.allSatisfy { Self.booleans.contains($0.lowercased()) }
   }
 
-  /// Whether values are hidden: stars, crosses or dots in most of them.
-  var areMasked: Bool {
-    !values.isEmpty
-      && values.count {
-        $0.contains("***") || $0.contains("xxx") || $0.contains("XXX") || $0.contains("•")
-      }
-        * 2 >= values.count
-  }
-
-  /// Whether all values are yes or no.
-  var isBoolean: Bool {
-    if type == .boolean { return true }
-    let words: Set = ["0", "1", "true", "false", "yes", "no", "y", "n", "t", "f", "ja", "nein"]
-    return values.count > 0 && values.count <= 2
-      && values.allSatisfy { words.contains($0.lowercased()) }
-  }
+  private static let masks = ["***", "xxx", "XXX", "•"]
+  private static let booleans: Set = [
+    "0", "1", "true", "false", "yes", "no", "y", "n", "t", "f", "ja", "nein",
+  ]
 
   /// Whether a category can be in a column of this type at all.
   func admits(_ category: PersonalDataRules.Category) -> Bool {
@@ -150,7 +147,7 @@ struct Judgement {
   var confidence: Double? {
     guard let hit else { return byValues }
     let name = 0.55 + 0.4 * hit.strength - (hit.isWeak ? 0.15 : 0)
-    guard let share, !subject.areMasked else { return name }
+    guard let share, !subject.areMasked else { return needsValues ? nil : name }
     if share >= 0.5 { return name + (1 - name) * 0.6 * share }
     switch category.values {
     case .passwordHash, .secret:
@@ -161,6 +158,9 @@ struct Judgement {
     default: return share >= 0.15 || subject.values.count < 3 ? name - 0.15 : nil
     }
   }
+
+  /// Whether a name alone says too little: most notes are about things.
+  private var needsValues: Bool { [.freeText, .personalJSON].contains(category.values) }
 
   /// Whether most values have enough digits for a number of this kind, though its check fails or is not known.
   private var digitsAgree: Bool {
