@@ -1,4 +1,3 @@
-#define _GNU_SOURCE 1
 #include <graphviz/gvc.h>
 #include <stdio.h>
 #include <stdlib.h>
