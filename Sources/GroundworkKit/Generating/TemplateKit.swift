@@ -35,13 +35,14 @@ public struct TemplateKit: Sendable {
     }
   }
 
-  /// The kit's files, filled from a record. A single file whose template comes out blank is left out.
+  /// The kit's files, filled from a record. An element of a list sees its own members and what is no list. A single file whose template comes out blank is left out.
   ///
   /// - Parameter sources: catalog ids to be named beside a file, by path; those of list elements stand in the element.
   public func render(
     _ context: [String: TemplateValue], sources: (String) -> [EntityID]
   ) -> [PlannedFile] {
-    templates.flatMap { path, template -> [PlannedFile] in
+    let shared = context.filter { !$0.value.isList }
+    return templates.flatMap { path, template -> [PlannedFile] in
       guard let list = manifest.repeated?[path] else {
         let content = template.render(.record(context))
         let isBlank = content.allSatisfy(\.isWhitespace)
@@ -53,7 +54,7 @@ public struct TemplateKit: Sendable {
           return nil
         }
         let landed = path.replacing("__name__", with: name)
-        let scope = context.merging(members) { _, own in own }
+        let scope = shared.merging(members) { _, own in own }
         return file(landed, template.render(.record(scope)), sources(landed))
       }
     }
@@ -64,5 +65,12 @@ public struct TemplateKit: Sendable {
     return PlannedFile(
       path: path, content: text, sources: sources,
       isExecutable: manifest.executable?.contains(path) == true)
+  }
+}
+
+extension TemplateValue {
+  fileprivate var isList: Bool {
+    if case .list = self { return true }
+    return false
   }
 }
