@@ -9,6 +9,9 @@ let house: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// Fixed addresses: a hundred thousand relocations less at every start.
+let quickStart: [LinkerSetting] = [.unsafeFlags(["-Xclang-linker", "-no-pie"])]
+
 func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: house)
 }
@@ -43,7 +46,7 @@ let package = Package(
     .systemLibrary(
       name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
-    .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    .target(name: "CPostgres"),
 
     // Floor 1: one outside library each.
     library("YAMLDocument", ["GroundworkModel", "CYAML"]),
@@ -64,13 +67,13 @@ let package = Package(
     library("CommandLineSupport", ["GroundworkModel", "GroundworkKit", "Diagrams", arguments]),
     .executableTarget(
       name: "scaffold", dependencies: ["GroundworkKit", "CommandLineSupport", arguments],
-      swiftSettings: house),
+      swiftSettings: house, linkerSettings: quickStart),
     .executableTarget(
       name: "catalog",
       dependencies: [
         "GroundworkKit", "CommandLineSupport", "CatalogStore", "Profiling", "Scanners", arguments,
       ],
-      swiftSettings: house),
+      swiftSettings: house, linkerSettings: quickStart),
 
     .executableTarget(
       name: "bench-filler", dependencies: ["CatalogStore", "GroundworkModel"],
@@ -82,7 +85,7 @@ let package = Package(
     tests("GroundworkModelTests", ["GroundworkModel"]),
     tests(
       "InterviewingTests", ["Interviewing", "GroundworkModel", "YAMLDocument"], data: ["Cases"]),
-    tests("CatalogStoreTests", ["CatalogStore", "GroundworkModel"]),
+    tests("CatalogStoreTests", ["CatalogStore", "GroundworkModel", grdb]),
     tests("YAMLDocumentTests", ["YAMLDocument", "GroundworkModel"]),
     tests("SQLLineageTests", ["SQLLineage"], data: ["Cases"]),
     tests("DiagramsTests", ["Diagrams", "GroundworkModel"], data: ["Golden"]),

@@ -286,6 +286,7 @@ SELECT -- A table, view, file or model: rows with the same columns.
   details ->> '$.isRowCountEstimated' AS "is_row_count_estimated", -- whether rowCount is the source's own estimate
   details ->> '$.byteCount' AS "byte_count", -- bytes on disk
   details ->> '$.lastChanged' AS "last_changed", -- when it last changed, where the source knows, ISO 8601 UTC
+  details ->> '$.file' AS "file", -- how the file is laid out, when it is one
   details ->> '$.definition' AS "definition", -- the SQL of a view or model
   details ->> '$.primaryKey' AS "primary_key", -- the primary key
   details ->> '$.uniqueKeys' AS "unique_keys", -- other keys
@@ -303,6 +304,7 @@ SELECT -- A column, also a JSON path or a CSV field: in prose always "column".
   details ->> '$.type' AS "type", -- the type, the same for all sources
   details ->> '$.isNullable' AS "is_nullable", -- whether it may be empty
   details ->> '$.defaultValue' AS "default_value", -- the default expression as the source writes it
+  details ->> '$.generation' AS "generation", -- how the source makes the values, when nobody writes them
   details ->> '$.profile' AS "profile" -- what the sample showed; holds no values when the column is classified as personal
 FROM entity WHERE kind = 'column';
 

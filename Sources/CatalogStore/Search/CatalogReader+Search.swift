@@ -12,7 +12,7 @@ extension CatalogReader {
     for id in try ids(named: query) { candidates.add(id, quality: .exact) }
     for stage in stages {
       candidates.add(
-        try stage.expression.rowNumbers(db, limit: SearchCandidates.facetWindow), stage.quality)
+        try stage.expression.rowNumbers(db, limit: SearchCandidates.stageWindow), stage.quality)
     }
     let total =
       try candidates.isComplete
@@ -51,9 +51,11 @@ extension CatalogReader {
 /// The rows that the stages found: each with the best quality it was found by.
 struct SearchCandidates {
   /// How many matches of a stage are ranked at least.
-  static let smallestWindow = 100
-  /// How many matches of a stage are read, and facets counted over.
-  static let facetWindow = 1000
+  static let smallestWindow = 50
+  /// How many matches of a stage are read.
+  static let stageWindow = 1000
+  /// How many matches facets are counted over.
+  static let facetWindow = 500
   /// How far matches are counted.
   static let countLimit = 10_000
 
@@ -68,7 +70,7 @@ struct SearchCandidates {
 
   /// Adds what the stage of a quality found, the most important first.
   mutating func add(_ rows: [Int64], _ quality: SearchResult.Quality) {
-    if rows.count >= Self.facetWindow { isComplete = false }
+    if rows.count >= Self.stageWindow { isComplete = false }
     var ranked = 0
     for row in rows where seen.insert(row).inserted {
       guard ranked < window else { continue }

@@ -3,7 +3,7 @@ public import GroundworkModel
 /// What a search found: the best matches in order, and counts over all of them.
 ///
 /// Work is bounded, so that a catalog of a million columns answers at once: matches are counted up to ten thousand and
-/// facets over the thousand most important; ``isTotalCapped`` and ``facetBase`` say so.
+/// facets over the five hundred most important; ``isTotalCapped`` and ``facetBase`` say so.
 public struct SearchResult: Hashable, Sendable, Encodable {
   /// How well a name matches, best first. The order of declaration is the order of the answer.
   public enum Quality: String, Hashable, Sendable, Encodable, CaseIterable, Comparable {
