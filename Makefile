@@ -25,7 +25,8 @@ check: ## what CI holds main to: format, warnings, architecture, documentation, 
 	swift build --build-tests
 	swift test --skip-build --filter 'ArchitectureTests|DocumentationTests'
 	@$(MAKE) --no-print-directory regenerate
-	git diff --exit-code -- docs catalog examples
+	git diff --exit-code -- README.md docs catalog examples
+	@test -z "$$(git ls-files --others --exclude-standard docs catalog examples | tee /dev/stderr)"
 
 format: ## rewrite the sources in the house style
 	swift format --in-place --recursive $(SOURCES)

@@ -1,0 +1,28 @@
+-- The money spent on advertising in the period, as billed by the networks. One row per month.
+-- Asked for by: kpi/ad-spend
+with total as (
+    select
+        cast(date_trunc('month', f."day") as date) as period,
+        sum(f.cost) as amount
+    from {{ ref('fct_ad_spend') }} as f
+    where f."day" is not null
+    group by 1
+),
+
+measured as (
+    select period
+    from total
+),
+
+periods as (
+    {{ period_series('measured', 'month') }}
+)
+
+select
+    p.period,
+    cast(coalesce(total.amount, 0) as double precision) as value,
+    cast(coalesce(total.amount, 0) as double precision) as numerator,
+    cast(null as double precision) as denominator
+from periods as p
+left join total on total.period = p.period
+

@@ -1,0 +1,59 @@
+-- Of the leads that came in during the period, the share that became customers. One row per month and source.
+-- Asked for by: kpi/lead-conversion
+with entrants as (
+    select
+        f.lead_id as member,
+        f.created_at as started,
+        coalesce(cast(f.origin as text), 'unknown') as word,
+        f.converted_at as ended
+    from {{ ref('fct_leads') }} as f
+    where f.created_at is not null
+        and f.lead_id is not null
+),
+
+cohort as (
+    select
+        cast(date_trunc('month', e.started) as date) as period,
+        e.word,
+        e.member,
+        max(case when e.ended >= e.started then 1 else 0 end) as kept
+    from entrants as e
+    group by 1, 2, 3
+),
+
+kept as (
+    select
+        period,
+        word,
+        sum(kept) as amount
+    from cohort
+    group by 1, 2
+),
+
+counted as (
+    select
+        period,
+        word,
+        count(*) as amount
+    from cohort
+    group by 1, 2
+),
+
+measured as (
+    select period, word
+    from kept
+    union
+    select period, word
+    from counted
+)
+
+select
+    p.period,
+    p.word as source,
+    cast(100 * cast(coalesce(kept.amount, 0) as double precision) / nullif(coalesce(counted.amount, 0), 0) as double precision) as value,
+    cast(coalesce(kept.amount, 0) as double precision) as numerator,
+    cast(coalesce(counted.amount, 0) as double precision) as denominator
+from measured as p
+left join kept on kept.period = p.period and kept.word = p.word
+left join counted on counted.period = p.period and counted.word = p.word
+

@@ -1,0 +1,27 @@
+-- The net value of all orders placed in the period, without tax and shipping, cancelled and test orders left out. One row per month and channel.
+-- Asked for by: kpi/revenue
+with total as (
+    select
+        cast(date_trunc('month', f.ordered_at) as date) as period,
+        coalesce(cast(f.channel as text), 'unknown') as word,
+        sum(f.net_amount) as amount
+    from {{ ref('fct_orders') }} as f
+    where f.ordered_at is not null
+        and (f.status is null or f.status not in ('cancelled', 'test'))
+    group by 1, 2
+),
+
+measured as (
+    select period, word
+    from total
+)
+
+select
+    p.period,
+    p.word as channel,
+    cast(coalesce(total.amount, 0) as double precision) as value,
+    cast(coalesce(total.amount, 0) as double precision) as numerator,
+    cast(null as double precision) as denominator
+from measured as p
+left join total on total.period = p.period and total.word = p.word
+
