@@ -35,6 +35,13 @@ import Testing
     #expect(!texts.contains(folder.url.path) && !texts.contains(Checkout.root.path))
   }
 
+  @Test func theScheduleIsTaggedWithEveryFigure() throws {
+    let dag = try #require(try generate().plan.files.first { $0.path.hasPrefix("dags/") })
+    for kpi in try content().entities(.kpi) {
+      #expect(dag.content.contains("\"\(kpi.id)\","), "\(dag.content)")
+    }
+  }
+
   @Test func generatingAgainChangesNeitherTreeNorCatalog() throws {
     _ = try generate().write(to: store)
     let before = try content()

@@ -43,7 +43,6 @@ public struct PipelineGenerator: Sendable {
       "timezone_py": .text(Escaped.python(design.timezone)),
       "project_md": .text(Escaped.markdown(design.project)),
       "project_py": .text(Escaped.python(Escaped.line(design.project))),
-      "tags_py": .list(page.tags.map { .record(["tag": .text(Escaped.python($0))]) }),
       "tables_json": .text(try TablesJSON(design: design).text()),
       "sources_yaml": .text(yaml.sources), "exposures_yaml": .text(yaml.exposures),
       "staging_yaml": .text(yaml.models(.staging)), "marts_yaml": .text(yaml.models(.marts)),
@@ -53,7 +52,7 @@ public struct PipelineGenerator: Sendable {
           .record(["name": .text($0.name), "yaml": .text(yaml.snapshot($0))])
         }),
       "checks": .list(checks(design)),
-      "dag": .list([.record(["name": .text(design.slug)])]),
+      "dag": .list([.record(["name": .text(design.slug), "tags_py": tags(page)])]),
       "ddl_sqlite": .text(SchemaDDL(design: design, dialect: .sqlite).text),
       "ddl_postgres": .text(SchemaDDL(design: design, dialect: .postgres).text),
       "ddl_duckdb": .text(SchemaDDL(design: design, dialect: .duckdb).text),
@@ -61,6 +60,10 @@ public struct PipelineGenerator: Sendable {
       "kpi_table": .text(page.kpiTable), "source_table": .text(page.sourceTable),
       "left_out": .text(page.leftOut), "left_out_any": .flag(!page.leftOut.isEmpty),
     ]
+  }
+
+  private func tags(_ page: PipelinePage) -> TemplateValue {
+    .list(page.tags.map { .record(["tag": .text(Escaped.python($0))]) })
   }
 
   private func models(

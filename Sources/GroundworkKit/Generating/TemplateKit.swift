@@ -35,7 +35,10 @@ public struct TemplateKit: Sendable {
     }
   }
 
-  /// The kit's files, filled from a record. An element of a list sees its own members and what is no list. A single file whose template comes out blank is left out.
+  /// The kit's files, filled from a record. A single file whose template comes out blank is left out.
+  ///
+  /// A repeated file sees the members of its element and those of the record that are no lists: a thousand models
+  /// that each see a thousand models would make generation quadratic.
   ///
   /// - Parameter sources: catalog ids to be named beside a file, by path; those of list elements stand in the element.
   public func render(
