@@ -9,8 +9,11 @@ let house: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-/// Fixed addresses: a hundred thousand relocations less at every start.
-let quickStart: [LinkerSetting] = [.unsafeFlags(["-Xclang-linker", "-no-pie"])]
+/// Fixed addresses: a hundred thousand relocations less at every start. Release builds only: they hold the Swift
+/// runtime inside, and a shared one warns about it on standard error.
+let quickStart: [LinkerSetting] = [
+  .unsafeFlags(["-Xclang-linker", "-no-pie"], .when(configuration: .release))
+]
 
 func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: house)
