@@ -81,6 +81,9 @@ let package = Package(
     .executableTarget(
       name: "bench-filler", dependencies: ["CatalogStore", "GroundworkModel"],
       path: "bench/search/Filler", swiftSettings: house),
+    .executableTarget(
+      name: "bench-yaml", dependencies: ["YAMLDocument"], path: "bench/yaml/Loader",
+      swiftSettings: house),
 
     .target(
       name: "TestSupport", dependencies: ["GroundworkModel"], path: "Tests/TestSupport",

@@ -61,7 +61,7 @@ public final class CatalogStore: Sendable {
     configuration.readonly = mode == .readOnly
     configuration.prepareDatabase { db in
       if mode == .create { try db.execute(sql: "PRAGMA journal_mode = WAL") }
-      try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA mmap_size = 1073741824")
+      try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -16000")
     }
     return configuration
   }

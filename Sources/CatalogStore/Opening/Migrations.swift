@@ -18,7 +18,9 @@ struct Migrations {
 
   /// The names recorded in a catalog, sorted; none in an empty file.
   static func applied(in db: Database) throws -> [String] {
-    guard try db.tableExists("schema_migration") else { return [] }
+    // Asked of SQLite itself: GRDB would read the whole schema to know.
+    let sql = "SELECT count(*) FROM sqlite_schema WHERE name = 'schema_migration'"
+    guard try Int.fetchOne(db, sql: sql) == 1 else { return [] }
     return try String.fetchAll(db, sql: "SELECT name FROM schema_migration ORDER BY name")
   }
 

@@ -7,25 +7,22 @@ extension CatalogReader {
   /// Better matches come first (``SearchResult/Quality``), among equals the more important, then by kind and name. Each
   /// stage reads at most a window of the most important matches, however many there are.
   public func search(_ query: SearchQuery) throws -> SearchResult {
-    let stages = try SearchStages(db: db, query: query).expressions()
+    let stages = SearchStages(db: db, query: query)
     var candidates = SearchCandidates(window: max(query.limit, SearchCandidates.smallestWindow))
     for id in try ids(named: query) { candidates.add(id, quality: .exact) }
-    for stage in stages {
+    for quality in SearchResult.Quality.allCases {
+      if quality == .spelling, candidates.count >= SearchCandidates.enough { break }
+      guard let expression = try stages.expression(quality) else { continue }
       candidates.add(
-        try stage.expression.rowNumbers(db, limit: SearchCandidates.stageWindow), stage.quality)
+        try expression.rowNumbers(db, limit: SearchCandidates.stageWindow), quality)
     }
-    let total =
-      try candidates.isComplete
-      ? candidates.count
-      : SearchExpression.any(of: stages.map(\.expression))?
-        .count(db, limit: SearchCandidates.countLimit + 1) ?? 0
-    let ranked = try SearchRanking(db: db, query: query).matches(candidates)
-    let facetKeys = candidates.mostImportant(SearchCandidates.facetWindow)
+    let facetKeys = candidates.facetKeys
+    let rows = try SearchRow.fetch(Set(facetKeys).union(candidates.keysToRank), db)
+    let ranked = try SearchRanking(db: db, query: query).matches(candidates, rows)
     return SearchResult(
-      matches: ranked, total: min(total, SearchCandidates.countLimit),
-      isTotalCapped: total > SearchCandidates.countLimit, shown: ranked.count,
-      truncated: total > ranked.count, facets: try SearchFacets(db: db).count(facetKeys),
-      facetBase: facetKeys.count)
+      matches: ranked, total: candidates.count, isTotalCapped: !candidates.isComplete,
+      shown: ranked.count, truncated: candidates.count > ranked.count,
+      facets: try SearchFacets(db: db).count(facetKeys, rows), facetBase: facetKeys.count)
   }
 
   /// Ids that look like an unknown one, for a suggestion: the same path under another kind, or a similar name.
@@ -52,12 +49,12 @@ extension CatalogReader {
 struct SearchCandidates {
   /// How many matches of a stage are ranked at least.
   static let smallestWindow = 50
+  /// With so many matches, nobody looks for typing errors.
+  static let enough = 20
   /// How many matches of a stage are read.
   static let stageWindow = 1000
   /// How many matches facets are counted over.
   static let facetWindow = 500
-  /// How far matches are counted.
-  static let countLimit = 10_000
 
   let window: Int
   private(set) var toRank: [(row: Int64, quality: SearchResult.Quality)] = []
@@ -82,8 +79,17 @@ struct SearchCandidates {
   /// Adds one row.
   mutating func add(_ row: Int64, quality: SearchResult.Quality) { add([row], quality) }
 
-  /// The keys of the most important rows.
-  func mostImportant(_ limit: Int) -> [Int64] {
-    seen.sorted().prefix(limit).map { SearchImportance.split(rowNumber: $0).key }
+  /// The keys of what is ranked.
+  var keysToRank: [Int64] { toRank.map { SearchImportance.split(rowNumber: $0.row).key } }
+
+  /// The keys of what facets are counted over: what is ranked, filled up with the most important.
+  var facetKeys: [Int64] {
+    var keys = keysToRank
+    let ranked = Set(keys)
+    for row in seen.sorted() where keys.count < Self.facetWindow {
+      let key = SearchImportance.split(rowNumber: row).key
+      if !ranked.contains(key) { keys.append(key) }
+    }
+    return keys
   }
 }

@@ -6,17 +6,15 @@ struct SearchFacets {
   let db: Database
 
   /// Facets over entities by their keys; those without any value are left out.
-  func count(_ keys: [Int64]) throws -> [SearchResult.Facet] {
+  func count(_ keys: [Int64], _ rows: [Int64: SearchRow]) throws -> [SearchResult.Facet] {
     let list = keys.map(String.init).joined(separator: ",")
     var kinds: [String: Int] = [:]
     var systems: [String: Int] = [:]
     var owners: [String: Int] = [:]
-    let rows = try Row.fetchCursor(db, sql: "SELECT id, owner FROM entity WHERE key IN (\(list))")
-    while let row = try rows.next() {
-      guard let id = EntityID(row[0]) else { continue }
-      kinds[id.kind.rawValue, default: 0] += 1
-      if let system = id.system { systems[system, default: 0] += 1 }
-      if let owner: String = row[1] { owners[owner, default: 0] += 1 }
+    for row in keys.compactMap({ rows[$0] }) {
+      kinds[row.id.kind.rawValue, default: 0] += 1
+      if let system = row.id.system { systems[system, default: 0] += 1 }
+      if let owner = row.owner { owners[owner, default: 0] += 1 }
     }
     return [
       facet("kind", kinds), facet("system", systems), facet("owner", owners),

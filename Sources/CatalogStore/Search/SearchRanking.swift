@@ -16,11 +16,12 @@ struct SearchRanking {
   }
 
   /// The best matches, at most as many as the query wants.
-  func matches(_ candidates: SearchCandidates) throws -> [SearchResult.Match] {
-    let rows = try load(candidates.toRank.map { SearchImportance.split(rowNumber: $0.row).key })
+  func matches(
+    _ candidates: SearchCandidates, _ rows: [Int64: SearchRow]
+  ) throws -> [SearchResult.Match] {
     let ranked = candidates.toRank.compactMap { candidate -> Ranked? in
       let (key, importance) = SearchImportance.split(rowNumber: candidate.row)
-      return rows[key].flatMap { rank($0, found: candidate.quality, Int(importance)) }
+      return rows[key].map { rank($0, key, found: candidate.quality, Int(importance)) }
     }
     return try ranked.sorted { $0.precedes($1) }.prefix(query.limit).map { ranked in
       var match = ranked.match
@@ -29,29 +30,16 @@ struct SearchRanking {
     }
   }
 
-  private func load(_ keys: [Int64]) throws -> [Int64: Row] {
-    let list = keys.map(String.init).joined(separator: ",")
-    let rows = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT key, id, name, status, owner, description,
-          EXISTS (SELECT 1 FROM classification WHERE entity = key AND verdict <> 'rejected')
-        FROM entity WHERE key IN (\(list))
-        """)
-    return Dictionary(uniqueKeysWithValues: rows.map { ($0[0], $0) })
-  }
-
   private func rank(
-    _ row: Row, found: SearchResult.Quality, _ importance: Int
-  ) -> Ranked? {
-    guard let id = EntityID(row[1]) else { return nil }
-    let name: String = row[2]
-    let quality = min(found, quality(of: name, id))
+    _ row: SearchRow, _ key: Int64, found: SearchResult.Quality, _ importance: Int
+  ) -> Ranked {
+    let quality = min(found, quality(of: row.name, row.id))
     let match = SearchResult.Match(
-      id: id, name: name, description: row[5], owner: row[4], status: row[3], quality: quality,
-      matchedIn: [], isPersonal: row[6], importance: importance)
-    let isCorrectedName = quality == .spelling && isAlmostAllInName(name)
-    return Ranked(key: row[0], match: match, isCorrectedName: isCorrectedName)
+      id: row.id, name: row.name, description: row.description, owner: row.owner,
+      status: row.status, quality: quality, matchedIn: [], isPersonal: row.isPersonal,
+      importance: importance)
+    let isCorrectedName = quality == .spelling && isAlmostAllInName(row.name)
+    return Ranked(key: key, match: match, isCorrectedName: isCorrectedName)
   }
 
   private func quality(of name: String, _ id: EntityID) -> SearchResult.Quality {

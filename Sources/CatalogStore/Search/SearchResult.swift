@@ -2,8 +2,8 @@ public import GroundworkModel
 
 /// What a search found: the best matches in order, and counts over all of them.
 ///
-/// Work is bounded, so that a catalog of a million columns answers at once: matches are counted up to ten thousand and
-/// facets over the five hundred most important; ``isTotalCapped`` and ``facetBase`` say so.
+/// Work is bounded, so that a catalog of a million columns answers at once: each quality reads its thousand most important
+/// matches, facets are counted over two hundred; ``isTotalCapped`` and ``facetBase`` say so.
 public struct SearchResult: Hashable, Sendable, Encodable {
   /// How well a name matches, best first. The order of declaration is the order of the answer.
   public enum Quality: String, Hashable, Sendable, Encodable, CaseIterable, Comparable {
@@ -17,7 +17,7 @@ public struct SearchResult: Hashable, Sendable, Encodable {
     case wordsInName = "words-in-name"
     /// Every word, in any order and any field; the last may be the beginning of a word.
     case words
-    /// Every word, one of them with one typing error.
+    /// Every word, one of them with one typing error; looked for when the better ones are fewer than twenty.
     case spelling
 
     /// Better before worse.

@@ -17,19 +17,18 @@ struct SearchStages {
     words = SearchText.words(query.text)
   }
 
-  /// The stages that can match at all, best first.
-  func expressions() throws -> [(quality: SearchResult.Quality, expression: SearchExpression)] {
-    guard !words.isEmpty else {
-      return SearchExpression.all(query.filters).map { [(.words, $0)] } ?? []
-    }
+  /// What finds matches of a quality; nil when none can be found. Without words the filters alone are the words.
+  func expression(_ quality: SearchResult.Quality) throws -> SearchExpression? {
+    if words.isEmpty { return quality == .words ? SearchExpression.all(query.filters) : nil }
     let name = SearchWord.namePrefix + words.joined()
-    let stages: [(SearchResult.Quality, SearchExpression?)] = [
-      (.exactWithoutSeparators, filtered([SearchExpression.any([name])])),
-      (.prefix, filtered([SearchExpression.any(try completions(of: name))])),
-      (.words, filtered(try words.indices.map { .any([words[$0]] + (try completions(at: $0))) })),
-      (.spelling, try corrected()),
-    ]
-    return stages.compactMap { quality, expression in expression.map { (quality, $0) } }
+    switch quality {
+    case .exactWithoutSeparators: return filtered([.any([name])])
+    case .prefix: return filtered([.any(try completions(of: name))])
+    case .words:
+      return filtered(try words.indices.map { .any([words[$0]] + (try completions(at: $0))) })
+    case .spelling: return try corrected()
+    case .exact, .wordsInName: return nil
+    }
   }
 
   private func filtered(_ parts: [SearchExpression?]) -> SearchExpression? {
