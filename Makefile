@@ -26,7 +26,8 @@ check: ## what CI holds main to: format, warnings, architecture, documentation, 
 	swift test --skip-build --filter 'ArchitectureTests|DocumentationTests'
 	@$(MAKE) --no-print-directory regenerate
 	git diff --exit-code -- README.md docs catalog examples
-	@test -z "$$(git ls-files --others --exclude-standard docs catalog examples | tee /dev/stderr)"
+	@new=$$(git ls-files --others --exclude-standard docs catalog examples); \
+	test -z "$$new" || { echo "generated, but not committed: $$new" >&2; exit 1; }
 
 format: ## rewrite the sources in the house style
 	swift format --in-place --recursive $(SOURCES)
