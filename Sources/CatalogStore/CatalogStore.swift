@@ -61,7 +61,6 @@ public final class CatalogStore: Sendable {
     configuration.readonly = mode == .readOnly
     configuration.prepareDatabase { db in
       if mode == .create { try db.execute(sql: "PRAGMA journal_mode = WAL") }
-      try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -16000")
     }
     return configuration
   }
@@ -108,6 +107,7 @@ public final class CatalogStore: Sendable {
   ) throws -> Value {
     do {
       return try queue.write { db in
+        try db.execute(sql: "PRAGMA cache_size = -16000")
         let writer = CatalogWriter(
           db: db, actor: actor, reason: reason, time: time ?? Self.now())
         let value = try body(writer)

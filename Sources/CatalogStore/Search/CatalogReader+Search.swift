@@ -17,12 +17,13 @@ extension CatalogReader {
         try expression.rowNumbers(db, limit: SearchCandidates.stageWindow), quality)
     }
     let facetKeys = candidates.facetKeys
-    let rows = try SearchRow.fetch(Set(facetKeys).union(candidates.keysToRank), db)
+    let rows = try SearchRow.fetch(facetKeys, db)
     let ranked = try SearchRanking(db: db, query: query).matches(candidates, rows)
     return SearchResult(
       matches: ranked, total: candidates.count, isTotalCapped: !candidates.isComplete,
       shown: ranked.count, truncated: candidates.count > ranked.count,
-      facets: try SearchFacets(db: db).count(facetKeys, rows), facetBase: facetKeys.count)
+      facets: SearchFacets.count(facetKeys.compactMap { rows[$0] }),
+      facetBase: facetKeys.count)
   }
 
   /// Ids that look like an unknown one, for a suggestion: the same path under another kind, or a similar name.
@@ -53,8 +54,10 @@ struct SearchCandidates {
   static let enough = 20
   /// How many matches of a stage are read.
   static let stageWindow = 1000
-  /// How many matches facets are counted over.
-  static let facetWindow = 500
+  /// Up to so many matches, facets are counted over all.
+  static let manyMatches = 200
+  /// How many matches facets are counted over when there are more.
+  static let facetWindow = 100
 
   let window: Int
   private(set) var toRank: [(row: Int64, quality: SearchResult.Quality)] = []
@@ -82,11 +85,13 @@ struct SearchCandidates {
   /// The keys of what is ranked.
   var keysToRank: [Int64] { toRank.map { SearchImportance.split(rowNumber: $0.row).key } }
 
-  /// The keys of what facets are counted over: what is ranked, filled up with the most important.
+  /// The keys of what facets are counted over: all matches when they are not many, else what is ranked, filled up with the
+  /// most important.
   var facetKeys: [Int64] {
     var keys = keysToRank
     let ranked = Set(keys)
-    for row in seen.sorted() where keys.count < Self.facetWindow {
+    let wanted = count <= Self.manyMatches ? count : Self.facetWindow
+    for row in seen.sorted() where keys.count < wanted {
       let key = SearchImportance.split(rowNumber: row).key
       if !ranked.contains(key) { keys.append(key) }
     }

@@ -1,43 +1,23 @@
-import GRDB
 import GroundworkModel
 
 /// Counts matches by kind, system, owner, tag and class.
-struct SearchFacets {
-  let db: Database
-
-  /// Facets over entities by their keys; those without any value are left out.
-  func count(_ keys: [Int64], _ rows: [Int64: SearchRow]) throws -> [SearchResult.Facet] {
-    let list = keys.map(String.init).joined(separator: ",")
-    var kinds: [String: Int] = [:]
-    var systems: [String: Int] = [:]
-    var owners: [String: Int] = [:]
-    for row in keys.compactMap({ rows[$0] }) {
-      kinds[row.id.kind.rawValue, default: 0] += 1
-      if let system = row.id.system { systems[system, default: 0] += 1 }
-      if let owner = row.owner { owners[owner, default: 0] += 1 }
-    }
-    return [
-      facet("kind", kinds), facet("system", systems), facet("owner", owners),
-      facet("tag", try counts("tag", "entity_tag", list)),
-      facet("class", try counts("category", "classification", list, "AND verdict <> 'rejected'")),
+enum SearchFacets {
+  /// Facets over some rows; those without any value are left out.
+  static func count(_ rows: [SearchRow]) -> [SearchResult.Facet] {
+    [
+      facet("kind", rows.map(\.kind.rawValue)),
+      facet("system", rows.compactMap(\.id.system)),
+      facet("owner", rows.compactMap(\.owner)),
+      facet("tag", rows.flatMap(\.tags)),
+      facet("class", rows.flatMap(\.classes)),
     ].compactMap { $0 }
   }
 
-  private func counts(
-    _ value: String, _ table: String, _ keys: String, _ condition: String = ""
-  ) throws -> [String: Int] {
-    let rows = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT \(value), count(*) FROM \(table) WHERE entity IN (\(keys)) \(condition) GROUP BY 1
-        """)
-    return Dictionary(uniqueKeysWithValues: rows.map { ($0[0], $0[1]) })
-  }
-
-  private func facet(_ name: String, _ counts: [String: Int]) -> SearchResult.Facet? {
-    guard !counts.isEmpty else { return nil }
-    let values = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+  private static func facet(_ name: String, _ values: [String]) -> SearchResult.Facet? {
+    guard !values.isEmpty else { return nil }
+    let counts = values.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+      .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     return SearchResult.Facet(
-      name: name, values: values.map { SearchResult.Facet.Count(value: $0.key, count: $0.value) })
+      name: name, values: counts.map { SearchResult.Facet.Count(value: $0.key, count: $0.value) })
   }
 }

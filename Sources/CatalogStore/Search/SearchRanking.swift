@@ -36,10 +36,11 @@ struct SearchRanking {
     let quality = min(found, quality(of: row.name, row.id))
     let match = SearchResult.Match(
       id: row.id, name: row.name, description: row.description, owner: row.owner,
-      status: row.status, quality: quality, matchedIn: [], isPersonal: row.isPersonal,
+      status: row.status, quality: quality, matchedIn: [], isPersonal: !row.classes.isEmpty,
       importance: importance)
     let isCorrectedName = quality == .spelling && isAlmostAllInName(row.name)
-    return Ranked(key: key, match: match, isCorrectedName: isCorrectedName)
+    return Ranked(
+      key: key, match: match, isCorrectedName: isCorrectedName, kindRank: Ranked.rank(row.kind))
   }
 
   private func quality(of name: String, _ id: EntityID) -> SearchResult.Quality {
@@ -74,20 +75,21 @@ private struct Ranked {
   let match: SearchResult.Match
   /// Whether, of the matches with a typing error, it is one by its name.
   let isCorrectedName: Bool
+  let kindRank: Int
 
   func precedes(_ other: Ranked) -> Bool {
     let (left, right) = (match, other.match)
     if left.quality != right.quality { return left.quality < right.quality }
     if isCorrectedName != other.isCorrectedName { return isCorrectedName }
     if left.importance != right.importance { return left.importance > right.importance }
-    if left.id.kind != right.id.kind { return Self.rank(left.id.kind) < Self.rank(right.id.kind) }
+    if kindRank != other.kindRank { return kindRank < other.kindRank }
     if left.isPersonal != right.isPersonal { return left.isPersonal }
     if left.name.count != right.name.count { return left.name.count < right.name.count }
     return left.id < right.id
   }
 
   /// Data before intent before flow: most people look for data.
-  private static func rank(_ kind: EntityKind) -> Int {
+  static func rank(_ kind: EntityKind) -> Int {
     let first: [EntityKind] = [.dataset, .kpi, .term, .goal, .subject, .column, .source]
     return first.firstIndex(of: kind)
       ?? first.count + (EntityKind.allCases.firstIndex(of: kind) ?? 0)

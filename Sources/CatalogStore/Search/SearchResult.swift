@@ -3,7 +3,7 @@ public import GroundworkModel
 /// What a search found: the best matches in order, and counts over all of them.
 ///
 /// Work is bounded, so that a catalog of a million columns answers at once: each quality reads its thousand most important
-/// matches, facets are counted over two hundred; ``isTotalCapped`` and ``facetBase`` say so.
+/// matches, facets of more than two hundred matches are counted over one hundred; ``isTotalCapped`` and ``facetBase`` say so.
 public struct SearchResult: Hashable, Sendable, Encodable {
   /// How well a name matches, best first. The order of declaration is the order of the answer.
   public enum Quality: String, Hashable, Sendable, Encodable, CaseIterable, Comparable {
