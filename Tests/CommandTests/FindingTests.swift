@@ -111,8 +111,8 @@ import Testing
     #expect(
       changed.stdout == """
         ~ column/shop.orders.total
-            nativeType: TEXT → NUMERIC
-            type: text → decimal
+            nativeType: TEXT → NUMERIC (narrowing)
+            type: text → decimal (narrowing)
 
         1 changed
 

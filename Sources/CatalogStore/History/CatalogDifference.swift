@@ -17,6 +17,8 @@ public struct CatalogDifference: Hashable, Sendable {
     public var before: JSONValue?
     /// The value in the second content; nil when it says nothing.
     public var after: JSONValue?
+    /// What a column's change of type or nullability means for its values; nil for everything else.
+    public var compatibility: Compatibility?
   }
 
   /// One thing that differs.
@@ -88,7 +90,8 @@ public struct CatalogDifference: Hashable, Sendable {
       guard let after = new[id] else {
         return Change(action: .removed, what: what, id: id, fields: [])
       }
-      let fields = Self.fields(from: try before(), to: try after(), path: "")
+      let differing = Self.fields(from: try before(), to: try after(), path: "")
+      let fields = id.hasPrefix("column/") ? differing.map(\.rated) : differing
       return fields.isEmpty ? nil : Change(action: .changed, what: what, id: id, fields: fields)
     }
   }
@@ -111,5 +114,23 @@ public struct CatalogDifference: Hashable, Sendable {
   private static func isFigure(_ field: String) -> Bool {
     field.hasPrefix("profile")
       || ["rowCount", "isRowCountEstimated", "byteCount", "lastChanged"].contains(field)
+  }
+}
+
+extension CatalogDifference.FieldChange {
+  /// This change of a column with what it means for the column's values.
+  fileprivate var rated: Self {
+    var change = self
+    switch (field, before, after) {
+    case ("nativeType", .text(let old)?, .text(let new)?):
+      change.compatibility = .ofType(from: old, to: new)
+    case ("type", .text(let old)?, .text(let new)?):
+      guard let old = DataType(rawValue: old), let new = DataType(rawValue: new) else { break }
+      change.compatibility = .ofType(from: old, to: new)
+    case ("isNullable", .bool(let old)?, .bool(let new)?):
+      change.compatibility = .ofNullability(from: old, to: new)
+    default: break
+    }
+    return change
   }
 }

@@ -66,6 +66,7 @@ extension CatalogDifference.Change {
 extension CatalogDifference.FieldChange {
   fileprivate var words: String {
     let old = TextTable.cut(before?.words ?? "nothing", to: 60)
-    return "\(field): \(old) → \(TextTable.cut(after?.words ?? "nothing", to: 60))"
+    let new = TextTable.cut(after?.words ?? "nothing", to: 60)
+    return "\(field): \(old) → \(new)" + (compatibility.map { " (\($0.rawValue))" } ?? "")
   }
 }
