@@ -81,6 +81,12 @@ public struct SourceAddress: Hashable, Sendable {
     return SourceAddress(self, body: (up + target[shared...]).joined(separator: "/"))
   }
 
+  /// The absolute path of the file or folder it names, a relative one seen from a folder; nil for a server and for a
+  /// path that holds a `${NAME}`.
+  public func file(in folder: URL) -> String? {
+    isFile && !body.contains("${") ? FilePath.absolute(body, from: folder) : nil
+  }
+
   /// A short name made from the file, folder or database.
   public var suggestedName: String {
     let path = body.prefix { $0 != "?" }.split(separator: "/").last.map(String.init) ?? technology

@@ -11,10 +11,10 @@ struct InitVerb: ParsableCommand {
     abstract: "Make a project folder: groundwork.yaml and an empty catalog.",
     discussion: """
       The folder bears the project's name unless --project names another. Nothing that is there is overwritten.
-      A source is an address, or NAME=ADDRESS: sqlite:PATH, csv:PATH (a file or a folder), postgres://…; passwords
-      come from ${NAME}, PGPASSWORD or ~/.pgpass and are never written down.
+      A source is an address, or NAME=ADDRESS: sqlite:PATH, csv:PATH (a file or a folder), postgres://…; a path starts
+      where you stand. Passwords come from ${NAME}, PGPASSWORD or ~/.pgpass and are never written down.
 
-        scaffold init shop --source sqlite:sources/shop.sqlite
+        scaffold init shop --source sqlite:shop.sqlite
         scaffold init shop --source shop=postgres://reader@db/shop --source exports=csv:exports --industry e-commerce
         scaffold init shop --project .
       """)
@@ -39,12 +39,16 @@ struct InitVerb: ParsableCommand {
     let folder = project ?? name ?? "."
     let workspace = try ProjectOptions.parse(["--project", folder]).workspace()
     let knowledge = try InterviewKnowledge.load(from: workspace.assets)
+    let arguments = try source.map { try sourceArgument($0, workspace.folder) }
     let settings = ProjectSettings(
       name: name ?? workspace.folder.standardizedFileURL.lastPathComponent,
-      sources: try source.map { try SourceArgument($0).source },
-      warehouse: warehouse, industry: try industry(knowledge.industries))
+      sources: arguments.map(\.source), warehouse: warehouse,
+      industry: try industry(knowledge.industries))
     let written = try ProjectSetup.make(settings, in: workspace)
     for path in written { Terminal.print(folder == "." ? path : "\(folder)/\(path)") }
+    for path in arguments.compactMap(\.missing) {
+      Terminal.say("warning: there is no file or folder `\(path)` yet")
+    }
     let enter = folder == "." ? "" : "cd \(folder) && "
     let scan =
       source.isEmpty
@@ -54,6 +58,12 @@ struct InitVerb: ParsableCommand {
       next: \(enter)\(scan)
             \(enter)scaffold interview --stakeholder NAME    talk with somebody
       """)
+  }
+
+  private func sourceArgument(_ text: String, _ folder: URL) throws -> SourceArgument {
+    try SourceArgument(
+      text, from: URL(filePath: FileManager.default.currentDirectoryPath), to: folder,
+      environment: ProcessInfo.processInfo.environment)
   }
 
   private func industry(_ list: IndustryList) throws -> String? {

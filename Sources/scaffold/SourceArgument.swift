@@ -1,37 +1,27 @@
-import ArgumentParser
 import Foundation
 import GroundworkKit
-import GroundworkModel
+import Scanners
 
 /// `--source`: an address, or a name, an equals sign and an address.
+///
+/// A path starts where the person stands; groundwork.yaml gets it as seen from the project folder.
 struct SourceArgument {
   let source: ProjectSettings.Source
+  /// The path that the address names, when nothing is there yet.
+  let missing: String?
 
-  init(_ text: String) throws {
+  init(_ text: String, from here: URL, to folder: URL, environment: [String: String]) throws {
     let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
     let isNamed =
       parts.count == 2 && parts[0].allSatisfy { $0.isLetter || $0.isNumber || "-_".contains($0) }
-    let location = isNamed ? parts[1] : text
-    source = .init(name: isNamed ? parts[0] : Self.name(of: location), location: location)
-    guard !Self.holdsPassword(location) else {
-      throw ProjectSetupError.password(source: source.name)
+    let typed = try SourceAddress(
+      isNamed ? parts[1] : text, in: here, environment: environment)
+    let address = typed.moved(from: here, to: folder)
+    source = .init(
+      name: isNamed ? parts[0] : address.suggestedName, location: address.connection)
+    guard !address.holdsPassword else { throw ProjectSetupError.password(source: source.name) }
+    missing = address.file(in: folder).flatMap { path in
+      FileManager.default.fileExists(atPath: path) ? nil : path
     }
-    guard location.contains(":") else {
-      throw ValidationError(
-        "`\(text)` is no address; write sqlite:PATH, csv:PATH or postgres://USER@HOST/DATABASE")
-    }
-  }
-
-  /// The last part of the path, without its ending.
-  private static func name(of location: String) -> String {
-    let path = location.drop { $0 != ":" }.dropFirst().prefix { $0 != "?" }
-    let last = path.split(separator: "/").last.map(String.init) ?? location
-    return Slug.make(String(last.split(separator: ".").first ?? Substring(last)))
-  }
-
-  /// Whether something stands between the user's colon and the `@` that is not a `${NAME}`.
-  private static func holdsPassword(_ location: String) -> Bool {
-    guard let match = location.firstMatch(of: /\/\/[^\/@:]*:([^@\/]+)@/) else { return false }
-    return match.1.wholeMatch(of: /\$\{[A-Za-z_][A-Za-z0-9_]*\}/) == nil
   }
 }

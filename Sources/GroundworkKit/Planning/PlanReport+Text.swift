@@ -8,16 +8,20 @@ extension PlanReport {
     lines += Self.section("decisions", decisions) { "\($0.name): \($0.text)" }
     lines += Self.section("gaps", gaps) { $0.text }
     lines += Self.section("questions back", questions) { $0.text }
-    let functional = requirements.count { $0.id.path.hasPrefix("FR") }
-    lines += [
-      "",
-      "requirements: \(requirements.count) (\(functional) functional, \(requirements.count - functional) non-functional)",
-    ]
-    lines += requirements.map { "  \($0.id.path)  \($0.name)" }
+    lines += ["", requirementCount]
     if !assumptions.isEmpty {
       lines += ["", "assumed: \(assumptions.count)"] + assumptions.map { "  \($0)" }
     }
     return lines.joined(separator: "\n")
+  }
+
+  /// How many there are, and how to read them: a list of a hundred would bury what the plan says.
+  private var requirementCount: String {
+    let functional = requirements.count { $0.id.path.hasPrefix("FR") }
+    let kinds = "\(functional) functional, \(requirements.count - functional) non-functional"
+    return requirements.isEmpty
+      ? "requirements: 0"
+      : "requirements: \(requirements.count) (\(kinds)); `catalog list --kind req` lists them"
   }
 
   private static func section(

@@ -7,7 +7,7 @@ import GroundworkModel
 /// `or`, `and`, `not`; `== != < <= > >=`, `in`, `not in`, `contains`; `+ - * /`; and the functions of
 /// ``FormulaFunction``. An unknown input makes a comparison unknown; `and` and `or` still decide where the other
 /// side suffices (three-valued logic), and a condition holds only when it is true.
-public struct Formula: Hashable, Sendable {
+public struct Formula: ParsedText, Hashable, Sendable {
   /// The text it was read from.
   public let text: String
   let root: Node
@@ -75,24 +75,5 @@ extension Formula {
       collect(left, into: &names)
       collect(right, into: &names)
     }
-  }
-}
-
-extension Formula: Codable {
-  /// Reads the text form.
-  public init(from decoder: any Decoder) throws {
-    let text = try decoder.singleValueContainer().decode(String.self)
-    do {
-      try self.init(parsing: text)
-    } catch {
-      throw DecodingError.dataCorrupted(
-        .init(codingPath: decoder.codingPath, debugDescription: "\(error)"))
-    }
-  }
-
-  /// Writes the text form.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(text)
   }
 }

@@ -1,7 +1,7 @@
 /// A sentence with expressions in braces: `The figure shall be at most {latency} old.`
 ///
 /// `{{` is a brace. An unknown value is written as `unknown`.
-public struct TextTemplate: Hashable, Sendable {
+public struct TextTemplate: ParsedText, Hashable, Sendable {
   /// The text it was read from.
   public let text: String
   private let parts: [Part]
@@ -58,24 +58,5 @@ public struct TextTemplate: Hashable, Sendable {
       case .value(let formula): formula.value(in: inputs).description
       }
     }.joined()
-  }
-}
-
-extension TextTemplate: Codable {
-  /// Reads the text form.
-  public init(from decoder: any Decoder) throws {
-    let text = try decoder.singleValueContainer().decode(String.self)
-    do {
-      try self.init(parsing: text)
-    } catch {
-      throw DecodingError.dataCorrupted(
-        .init(codingPath: decoder.codingPath, debugDescription: "\(error)"))
-    }
-  }
-
-  /// Writes the text form.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(text)
   }
 }
