@@ -13,7 +13,7 @@ struct VerifiedTreeTests {
     ".gitignore", "README.md", "requirements.txt", "docs/data-dictionary.md",
   ]
 
-  @Test(.timeLimit(.minutes(5)), arguments: PipelineDesign.Warehouse.allCases)
+  @Test(.timeLimit(.minutes(15)), arguments: PipelineDesign.Warehouse.allCases)
   func everyGeneratedFileIsAcceptedByItsTool(_ warehouse: PipelineDesign.Warehouse) throws {
     let folder = try TemporaryFolder()
     let made = try BuiltCommand(program: "sqlite3").run(

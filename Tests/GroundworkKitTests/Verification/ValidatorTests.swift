@@ -56,7 +56,7 @@ struct Break: Sendable, CustomTestStringConvertible {
     #expect(shown.isSuperset(of: Validators.all.map(\.name)))
   }
 
-  @Test(.timeLimit(.minutes(5)))
+  @Test(.timeLimit(.minutes(15)))
   func theSampleTreeIsAccepted() throws {
     let sample = try SampleTree()
     let verification = try sample.verify(Validators.all)
@@ -70,7 +70,7 @@ struct Break: Sendable, CustomTestStringConvertible {
       readme?.proof == .unverified && readme?.reason == "no validator reads this kind of file")
   }
 
-  @Test(.timeLimit(.minutes(5)), arguments: Break.all)
+  @Test(.timeLimit(.minutes(15)), arguments: Break.all)
   func aBrokenFileIsRefused(_ one: Break) throws {
     let sample = try SampleTree()
     try sample.replace(one.old, one.new, in: one.path)
