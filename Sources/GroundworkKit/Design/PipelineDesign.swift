@@ -17,6 +17,8 @@ public struct PipelineDesign: Hashable, Sendable {
   public var schedule: String
   /// The zone in which a day begins, an IANA name.
   public var timezone: String
+  /// The month that the financial year starts with, 1…12.
+  public var fiscalMonth: Int
   /// What is loaded, sorted by raw name.
   public var sources: [LoadedTable]
   /// Every model, in an order in which each stands after what it reads.

@@ -142,8 +142,9 @@ public struct PipelineDesigner {
     models += KPIOverview(kpis: kpis).models
     return PipelineDesign(
       project: settings.name, slug: WarehouseName.make(settings.name), warehouse: warehouse,
-      schedule: schedule, timezone: timezone, sources: tables, models: models, kpis: kpis,
-      exposures: exposures(kpis), diagnostics: diagnostics.sorted())
+      schedule: schedule, timezone: timezone,
+      fiscalMonth: PeriodSQL(grain: .year, project: project).fiscalShift + 1, sources: tables,
+      models: models, kpis: kpis, exposures: exposures(kpis), diagnostics: diagnostics.sorted())
   }
 
   private var timezone: String {

@@ -40,6 +40,7 @@ public struct PipelineGenerator: Sendable {
       "is_postgres": .flag(design.warehouse == .postgres),
       "schedule_py": .text(Escaped.python(design.schedule)),
       "schedule_md": .text(Escaped.markdownCode(design.schedule)),
+      "fiscal_month": .text(String(design.fiscalMonth)),
       "timezone_py": .text(Escaped.python(design.timezone)),
       "project_md": .text(Escaped.markdown(design.project)),
       "project_py": .text(Escaped.python(Escaped.line(design.project))),

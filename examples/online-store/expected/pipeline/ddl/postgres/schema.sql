@@ -482,16 +482,35 @@ comment on column marts.kpi_units_sold_by_category.denominator is 'The bottom of
 create table marts.kpis (
     kpi text not null,
     name text,
+    model text,
     unit text,
+    decimals bigint,
     direction text,
+    grain text,
     period date,
     value double precision,
     target double precision,
+    worry_at double precision,
+    act_at double precision,
     owner text,
     status text,
     primary key (kpi)
 );
 comment on table marts.kpis is 'One row per KPI: its latest value beside its target.';
+comment on column marts.kpis.kpi is 'Its id in the catalog.';
+comment on column marts.kpis.name is 'Its name.';
+comment on column marts.kpis.model is 'The model with its value of every period.';
+comment on column marts.kpis.unit is 'The unit of value and target.';
+comment on column marts.kpis.decimals is 'How many decimals say something.';
+comment on column marts.kpis.direction is 'Which way is better: up, down, or inside a band.';
+comment on column marts.kpis.grain is 'The length of its periods.';
+comment on column marts.kpis.period is 'First day of the latest period that has a value.';
+comment on column marts.kpis.value is 'The value of that period.';
+comment on column marts.kpis.target is 'The value wanted then.';
+comment on column marts.kpis.worry_at is 'Where one would worry.';
+comment on column marts.kpis.act_at is 'Where one would act.';
+comment on column marts.kpis.owner is 'Who answers for it.';
+comment on column marts.kpis.status is 'met, missed, worry (missed, and where one would worry), act (where one would act), no target, no band, no value.';
 
 create table marts.fct_order_items (
     order_item_id bigint not null,

@@ -352,11 +352,16 @@ create table kpi_units_sold_by_category (
 create table kpis (
     kpi text not null,
     name text,
+    model text,
     unit text,
+    decimals bigint,
     direction text,
+    grain text,
     period date,
     value double precision,
     target double precision,
+    worry_at double precision,
+    act_at double precision,
     owner text,
     status text,
     primary key (kpi)
