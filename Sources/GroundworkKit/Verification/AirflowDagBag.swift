@@ -6,6 +6,10 @@ struct AirflowDagBag: Validator {
   let name = "airflow-dagbag"
   let proof = Proof.parsed
 
+  /// What is said when there is no Airflow.
+  static let missing =
+    "no `airflow` found; name its environment's bin folder in GROUNDWORK_AIRFLOW"
+
   func covers(_ path: String) -> Bool { path.hasPrefix("dags/") && path.hasSuffix(".py") }
 
   func validate(
@@ -13,10 +17,7 @@ struct AirflowDagBag: Validator {
   ) throws -> ValidatorVerdict {
     guard let python = toolbox.airflowTool("python"),
       let version = try toolbox.version(of: "apache-airflow", python: python)
-    else {
-      return .absent(
-        reason: "no `airflow` found; name its environment's bin folder in GROUNDWORK_AIRFLOW")
-    }
+    else { return .absent(reason: Self.missing) }
     let home = try tree.scratchFolder("airflow")
     let found = try toolbox.findings(
       of: "dagbag.py", ["dags"] + paths, python: python, in: tree.copy,

@@ -24,15 +24,11 @@ struct PipelineRun: Validator {
     guard let project = DBTProject(paths, in: tree), paths.contains("Makefile") else {
       return .absent(reason: "there is no Makefile with a dbt project beside it")
     }
-    let server = try tree.landsInPostgres ? TemporaryPostgres(toolbox, in: tree) : nil
-    defer { server?.stop() }
-    try server?.start()
-    var environment = try tree.sourceVariables().merging(server?.environment ?? [:]) { $1 }
-    environment["GROUNDWORK_TOOLS"] = URL(filePath: dbt).deletingLastPathComponent().path
-    environment["GROUNDWORK_DUCKDB"] =
-      try tree.scratchFolder("warehouse").appending(path: "warehouse.duckdb").path
+    let ground = try RunningGround(tree, dbt: dbt, toolbox, folder: "warehouse")
+    defer { ground.stop() }
     let run = MakeRun(
-      make: make, folder: tree.copy, environment: environment, runner: toolbox.runner)
+      make: make, folder: tree.copy, environment: ground.environment,
+      runner: toolbox.runner)
     return .ran(
       tool: "dbt-core \(version)", findings: try findings(run, project),
       overlooked: Set(paths).subtracting(try proved(project)))
@@ -102,43 +98,6 @@ extension DBTProject {
       return []
     }
     return try JSONDecoder().decode(Record.self, from: data).results
-  }
-}
-
-extension GeneratedTree {
-  /// Whether figures land in PostgreSQL, as the Makefile has it.
-  var landsInPostgres: Bool {
-    (try? text("Makefile").contains(/GROUNDWORK_WAREHOUSE \?= postgres/)) ?? false
-  }
-
-  /// Where the loader finds the project's sources, although it runs from a copy: `GROUNDWORK_SOURCE_<NAME>`.
-  func sourceVariables() throws -> [String: String] {
-    var folder = self.folder.standardizedFileURL
-    while folder.path != "/" {
-      folder.deleteLastPathComponent()
-      let settings = folder.appending(path: ProjectSettings.fileName)
-      guard FileManager.default.fileExists(atPath: settings.path) else { continue }
-      let sources = try ProjectSettings.load(from: folder).sources
-      let variables = sources.map { source in
-        (
-          "GROUNDWORK_SOURCE_" + source.name.uppercased().replacing(/\W/, with: "_"),
-          Self.absolute(source.location, from: folder)
-        )
-      }
-      return Dictionary(variables) { first, _ in first }
-    }
-    return [:]
-  }
-
-  /// `sqlite:shop.db` → `sqlite:/project/shop.db`, variables filled in; what is no path stays.
-  private static func absolute(_ written: String, from folder: URL) -> String {
-    let environment = ProcessInfo.processInfo.environment
-    let location = written.replacing(/\$\{(\w+)\}/) { environment[String($0.1)] ?? String($0.0) }
-    let parts = location.split(separator: ":", maxSplits: 1).map(String.init)
-    guard parts.count == 2, !parts[1].hasPrefix("//"), !parts[1].hasPrefix("/") else {
-      return location
-    }
-    return parts[0] + ":" + folder.appending(path: parts[1]).path
   }
 }
 

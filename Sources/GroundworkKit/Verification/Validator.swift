@@ -48,7 +48,7 @@ public enum ValidatorVerdict: Sendable {
 public enum Validators {
   /// All of them, the strictest word on a file coming from any.
   public static let all: [any Validator] = [
-    PythonCompile(), DBTSchema(), DBTParse(), PipelineRun(), AirflowDagBag(), MakefileParse(),
-    TableFile(), SQLFluffParse(), SQLiteDDL(), DuckDBDDL(), PostgresDDL(),
+    PythonCompile(), DBTSchema(), DBTParse(), PipelineRun(), AirflowDagBag(), AirflowDagRun(),
+    MakefileParse(), TableFile(), SQLFluffParse(), SQLiteDDL(), DuckDBDDL(), PostgresDDL(),
   ]
 }

@@ -42,6 +42,7 @@ struct SampleTree {
     "Makefile": """
     PYTHON := "$(GROUNDWORK_TOOLS)/python"
     DBT := "$(GROUNDWORK_TOOLS)/dbt" --quiet
+    run: load build figures
     load:
     \t@$(PYTHON) extract/load.py
     build:
@@ -71,6 +72,8 @@ struct SampleTree {
 
     """,
     "dags/shop.py": """
+    import os
+
     import pendulum
     from airflow.providers.standard.operators.bash import BashOperator
     from airflow.sdk import dag
@@ -78,7 +81,7 @@ struct SampleTree {
 
     @dag(schedule="0 5 * * *", start_date=pendulum.datetime(2026, 1, 1), catchup=False)
     def shop():
-        BashOperator(task_id="run", bash_command="make run")
+        BashOperator(task_id="run", bash_command="make run", retries=0, cwd=os.environ.get("GROUNDWORK_PIPELINE"))
 
 
     shop()

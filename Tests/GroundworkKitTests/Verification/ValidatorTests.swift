@@ -37,6 +37,7 @@ struct Break: Sendable, CustomTestStringConvertible {
     Break(PipelineRun(), "report/kpis.py", "kpi_orders", "kpi_order", "kpi_order"),
     Break(AirflowDagBag(), "dags/shop.py", "\"0 5 * * *\"", "\"0 5 * *\"", "columns"),
     Break(AirflowDagBag(), "dags/shop.py", "\nshop()", "\n", "defines no DAG"),
+    Break(AirflowDagRun(), "dags/shop.py", "make run", "make runs", "No rule to make target"),
     Break(MakefileParse(), "Makefile", "\t@$(DBT)", "@$(DBT)", "missing separator"),
     Break(TableFile(), "dictionary.csv", "\"orders, all\"", "orders, all", "3 fields"),
     Break(SQLFluffParse(), "ddl/duckdb/schema.sql", "CREATE TABLE", "CREAT TABLE", "unparsable"),

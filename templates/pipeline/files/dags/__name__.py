@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
     start_date=pendulum.datetime(2025, 1, 1, tz=<%timezone_py%>),
     catchup=False,
     max_active_runs=1,
-    default_args={"retries": 2, "retry_delay": timedelta(minutes=5)},
+    default_args={"retries": int(os.environ.get("GROUNDWORK_RETRIES", "2")), "retry_delay": timedelta(minutes=5)},
     tags=[
 <%#tags_py%>
         <%tag%>,
