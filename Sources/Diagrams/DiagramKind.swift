@@ -41,7 +41,7 @@ public enum DiagramKind: String, CaseIterable, Codable, Sendable {
     case .columnLineage: ColumnLineageDiagram(content: content, focus: options.focus).diagram()
     case .er: SourceSchemaDiagram(content: content).diagram()
     case .star: StarSchemaDiagram(content: content).diagram()
-    case .trace: TraceDiagram(content: content).diagram()
+    case .trace: TraceDiagram(content: content, focus: options.focus).diagram()
     }
   }
 

@@ -7,22 +7,17 @@ struct CatalogCommand: ParsableCommand {
     commandName: "catalog",
     abstract: "Find, understand and trace data.",
     version: "0.1.0",
-    subcommands: [
-      ClassifyVerb.self,
-      DescribeVerb.self,
-      DiffVerb.self,
-      ExportVerb.self,
-      HistoryVerb.self,
-      ImpactVerb.self,
-      ImportVerb.self,
-      LineageVerb.self,
-      ListVerb.self,
-      ScanVerb.self,
-      SearchVerb.self,
-      ShowVerb.self,
-      TagVerb.self,
-      TraceVerb.self,
-      WhyVerb.self,
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Take in", subcommands: [ScanVerb.self, ClassifyVerb.self, ImportVerb.self]),
+      CommandGroup(name: "Find", subcommands: [SearchVerb.self, ListVerb.self, ShowVerb.self]),
+      CommandGroup(
+        name: "Trace",
+        subcommands: [TraceVerb.self, WhyVerb.self, LineageVerb.self, ImpactVerb.self]),
+      CommandGroup(name: "Write", subcommands: [DescribeVerb.self, TagVerb.self]),
+      CommandGroup(
+        name: "Compare and hand on",
+        subcommands: [HistoryVerb.self, DiffVerb.self, ExportVerb.self]),
     ])
 
   static func main() { CommandRunner.run(Self.self) }

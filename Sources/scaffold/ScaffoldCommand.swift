@@ -7,16 +7,14 @@ struct ScaffoldCommand: ParsableCommand {
     commandName: "scaffold",
     abstract: "From business goals to a pipeline that runs.",
     version: "0.1.0",
-    subcommands: [
-      BriefVerb.self,
-      DiagramVerb.self,
-      ExportAnswersVerb.self,
-      GenerateVerb.self,
-      InitVerb.self,
-      InterviewVerb.self,
-      PlanVerb.self,
-      StatusVerb.self,
-      VerifyVerb.self,
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Ask and plan",
+        subcommands: [
+          InitVerb.self, InterviewVerb.self, StatusVerb.self, ExportAnswersVerb.self, PlanVerb.self,
+        ]),
+      CommandGroup(name: "Build and prove", subcommands: [GenerateVerb.self, VerifyVerb.self]),
+      CommandGroup(name: "Show", subcommands: [BriefVerb.self, DiagramVerb.self]),
     ])
 
   static func main() { CommandRunner.run(Self.self) }

@@ -2,12 +2,22 @@ import GroundworkModel
 
 /// Goal → decision → KPI with its inputs → the columns of sources and marts that answer them.
 ///
-/// A KPI is a table of its inputs, and columns stand in a table for each dataset, so that twenty KPIs over wide sources
-/// still fit on a page.
+/// A KPI is a table of its inputs, and columns stand in a table for each dataset. More than a handful of KPIs are drawn
+/// without inputs and columns, from goal to source table: the way of each is drawn when the picture is about it.
 struct TraceDiagram {
   let content: CatalogContent
+  /// What the picture is about; nil for everything.
+  let focus: EntityID?
+
+  /// How many KPIs are drawn with their inputs when the picture is about none of them.
+  static let mostInDetail = 6
 
   func diagram() -> Diagram {
+    let isOverview = focus == nil && current(.kpi).count > Self.mostInDetail
+    return isOverview ? TraceOverview(of: detailed()).diagram() : detailed()
+  }
+
+  private func detailed() -> Diagram {
     var diagram = Diagram(title: "From goal to column")
     diagram.nodes =
       cards(.goal, 900) + cards(.decision, 700) + measures() + gaps() + datasets()
