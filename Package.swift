@@ -25,6 +25,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], data: [String] =
 }
 
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+/// The C functions of the SQLite that GRDB uses.
+let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let arguments: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
@@ -53,7 +55,7 @@ let package = Package(
 
     // Floor 1: one outside library each.
     library("YAMLDocument", ["GroundworkModel", "CYAML"]),
-    library("CatalogStore", ["GroundworkModel", grdb]),
+    library("CatalogStore", ["GroundworkModel", grdb, sqlite]),
     library("Scanners", ["GroundworkModel", "Profiling", "CPostgres", grdb]),
     library("Diagrams", ["GroundworkModel", "CGraphviz"]),
     library("Templating", [mustache]),

@@ -14,6 +14,20 @@ enum CanonicalJSON {
     String(decoding: try encoder.encode(value), as: UTF8.self)
   }
 
+  /// The details of an entity as they are kept.
+  static func encode(_ details: EntityDetails) throws -> String {
+    String(decoding: try bytes(of: details), as: UTF8.self)
+  }
+
+  /// The details of an entity as they are kept, in UTF-8. The two kinds that come by tens of thousands write themselves.
+  static func bytes(of details: EntityDetails) throws -> [UInt8] {
+    switch details {
+    case .column(let column): try column.json().bytes
+    case .dataset(let dataset): try dataset.json().bytes
+    default: Array(try encoder.encode(details.payload))
+    }
+  }
+
   static func decode<Value: Decodable>(_ type: Value.Type, from text: String) throws -> Value {
     try decoder.decode(type, from: Data(text.utf8))
   }

@@ -108,7 +108,7 @@ public final class CatalogStore: Sendable {
     do {
       return try queue.write { db in
         try db.execute(sql: "PRAGMA cache_size = -16000")
-        let writer = CatalogWriter(
+        let writer = try CatalogWriter(
           db: db, actor: actor, reason: reason, time: time ?? Self.now())
         let value = try body(writer)
         try writer.finish()

@@ -75,8 +75,8 @@ extension CatalogReader {
     return try changes(
       since: time,
       where: """
-        AND (r.subject_kind IN ('entity', 'classification') AND r.subject IN (\(keys))
-          OR r.subject_kind IN ('link', 'edge') AND (r.subject = \(key) OR r.object = \(key)))
-        """)
+        (subject_kind IN ('entity', 'classification') AND subject IN (\(keys))
+          OR subject_kind IN ('link', 'edge') AND (subject = \(key) OR object = \(key)))
+        """, creations: "key IN (\(keys))")
   }
 }

@@ -28,6 +28,7 @@ public struct CatalogContent: Sendable {
     entities: [Entity], links: [Link] = [], edges: [LineageEdge] = [],
     classifications: [Classification] = [], answers: [Answer] = []
   ) {
+    self.entities.reserveCapacity(entities.count)
     for entity in entities { insert(entity) }
     for link in links { insert(link) }
     for edge in edges { insert(edge) }

@@ -2,19 +2,29 @@
 public enum NameTokens {
   /// The words of a name in lower case, split at case, digits and everything that is neither letter nor digit.
   public static func of(_ name: String) -> [String] {
+    guard name.utf8.allSatisfy({ $0 < 0x80 }) else {
+      return of(Array(name), kind: Kind.init) { $0.lowercased() }
+    }
+    return of(Array(name.utf8), kind: Kind.init(ascii:)) {
+      String(Unicode.Scalar($0 | (Kind(ascii: $0) == .upper ? 0x20 : 0)))
+    }
+  }
+
+  private static func of<Letter>(
+    _ letters: [Letter], kind: (Letter) -> Kind, small: (Letter) -> String
+  ) -> [String] {
     var tokens: [String] = []
     var present = ""
     var last = Kind.other
-    let characters = Array(name)
-    for (index, character) in characters.enumerated() {
-      let kind = Kind(character)
-      let next = index + 1 < characters.count ? Kind(characters[index + 1]) : .other
-      if Kind.isCut(last, kind, next), !present.isEmpty {
+    for (index, letter) in letters.enumerated() {
+      let now = kind(letter)
+      let next = index + 1 < letters.count ? kind(letters[index + 1]) : .other
+      if Kind.isCut(last, now, next), !present.isEmpty {
         tokens.append(present)
         present = ""
       }
-      if kind != .other { present.append(contentsOf: character.lowercased()) }
-      last = kind
+      if now != .other { present.append(contentsOf: small(letter)) }
+      last = now
     }
     return present.isEmpty ? tokens : tokens + [present]
   }
@@ -29,6 +39,15 @@ public enum NameTokens {
         self = .upper
       } else {
         self = character.isLetter ? .lower : .other
+      }
+    }
+
+    init(ascii byte: UInt8) {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): self = .digit
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): self = .upper
+      case UInt8(ascii: "a")...UInt8(ascii: "z"): self = .lower
+      default: self = .other
       }
     }
 

@@ -18,13 +18,16 @@ struct HarvestPrinter {
 
   private func text(_ report: HarvestReport) -> String {
     var lines = [headline(report)]
-    for (action, sign) in [("added", "+"), ("changed", "~"), ("returned", "^"), ("removed", "-")] {
-      lines += section(action, sign, report.changes.filter { $0.action.rawValue == action })
-    }
+    let byAction = Dictionary(grouping: report.changes, by: \.action)
+    for (action, sign) in Self.signs { lines += section(action, sign, byAction[action] ?? []) }
     if report.changes.isEmpty { lines.append("nothing changed") }
     lines += personal(report) + issues(report) + report.problems.map(\.description)
     return lines.joined(separator: "\n")
   }
+
+  private static let signs: [(HarvestChange.Action, String)] = [
+    (.added, "+"), (.changed, "~"), (.returned, "^"), (.removed, "-"),
+  ]
 
   private func personal(_ report: HarvestReport) -> [String] {
     let count = report.personal.values.reduce(0) { $0 + $1.count }
@@ -57,7 +60,9 @@ struct HarvestPrinter {
   }
 
   /// Datasets by name with their columns as a count; a column by name only when its dataset is not in the section.
-  private func section(_ action: String, _ sign: String, _ changes: [HarvestChange]) -> [String] {
+  private func section(_ action: HarvestChange.Action, _ sign: String, _ changes: [HarvestChange])
+    -> [String]
+  {
     guard !changes.isEmpty else { return [] }
     let figures = changes.filter(\.isFiguresOnly)
     let named = changes.filter { !$0.isFiguresOnly }
@@ -75,10 +80,10 @@ struct HarvestPrinter {
     return lines
   }
 
-  private func isInside(_ change: HarvestChange, _ datasets: Set<EntityID>, _ action: String)
-    -> Bool
-  {
-    action != "changed" && change.id.parent(.dataset).map(datasets.contains) == true
+  private func isInside(
+    _ change: HarvestChange, _ datasets: Set<EntityID>, _ action: HarvestChange.Action
+  ) -> Bool {
+    action != .changed && change.id.parent(.dataset).map(datasets.contains) == true
   }
 
   private func line(_ change: HarvestChange, _ sign: String) -> String {

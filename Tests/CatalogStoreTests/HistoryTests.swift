@@ -37,6 +37,28 @@ import Testing
     #expect(empty.entities.isEmpty && empty.links.isEmpty && empty.answers.isEmpty)
   }
 
+  @Test func theWholeHistoryIsToldNewestFirstWithCreations() throws {
+    let catalog = try TemporaryCatalog()
+    var (one, two) = (Entity.goal("One"), Entity.goal("Two"))
+    for (number, goals) in [[one], [two]].enumerated() {
+      try catalog.store.write(by: "ada", because: "\(number)") { writer in
+        for goal in goals { try writer.save(goal) }
+      }
+    }
+    one.owner = "Bob"
+    two.owner = "Bob"
+    let three = Entity.goal("Three")
+    try catalog.store.write(by: "bob", because: "2") { writer in
+      for goal in [one, two, three] { try writer.save(goal) }
+    }
+    let (changes, total) = try catalog.store.read { try $0.history(limit: 4) }
+    #expect(total == 5)
+    #expect(
+      changes.map { "\($0.reason) \($0.action) \($0.subject)" } == [
+        "2 updated goal/two", "2 updated goal/one", "2 created goal/three", "1 created goal/two",
+      ])
+  }
+
   @Test func aRevisionTellsWhoWhenWhyAndOnlyWhatChanged() throws {
     let catalog = try TemporaryCatalog()
     var goal = Entity.goal("Grow")
@@ -50,6 +72,11 @@ import Testing
     let (revisions, total) = try catalog.store.read { try $0.history(of: goal.id, limit: 1) }
     #expect(total == 2)
     let newest = try #require(revisions.first)
+    let oldest = try #require(
+      try catalog.store.read { try $0.history(of: goal.id, limit: 2) }.0.last)
+    #expect(oldest.action == .created && oldest.subject == goal.id.rawValue)
+    #expect(oldest.actor == "ada" && oldest.reason == "first" && oldest.before == nil)
+    #expect(oldest.time == "2026-01-01T00:00:00.000Z" && oldest.changeSet < newest.changeSet)
     #expect(newest.actor == "bob" && newest.reason == "took over")
     #expect(newest.before == #"{"owner":null}"# && newest.after == #"{"owner":"Bob"}"#)
   }

@@ -1,4 +1,5 @@
 import CatalogStore
+import GRDB
 import GroundworkModel
 import TestSupport
 import Testing
@@ -29,6 +30,24 @@ import Testing
       classifications: content.classifications.values.flatMap { $0 })
     try catalog.save(content)
     #expect(try catalog.store.read { try $0.history(limit: 1).total } == before, "seed \(seed)")
+  }
+
+  @Test(arguments: UInt64(1)...12)
+  func detailsAreStoredAsTheCodedFormAndCanonicalWithSeed(_ seed: UInt64) throws {
+    let catalog = try TemporaryCatalog()
+    let content = try CatalogContent.random(seed: seed)
+    try catalog.save(content)
+    let stored = try DatabaseQueue(path: catalog.store.path).read { db in
+      try Row.fetchAll(db, sql: "SELECT id, details FROM entity").map { ($0[0], $0[1]) }
+        as [(String, String)]
+    }
+    for (id, details) in stored {
+      let entity = try #require(EntityID(id).flatMap { content[$0] })
+      #expect(JSONValue(details) == (try entity.details.json), "seed \(seed), \(id)")
+      if [.dataset, .column].contains(entity.kind) {
+        #expect(JSONValue(details)?.canonical == details, "seed \(seed), \(id)")
+      }
+    }
   }
 
   @Test func aLinkThatTheVerbMayNotJoinIsRefusedAndNothingIsSaved() throws {

@@ -25,6 +25,7 @@ CREATE TABLE entity (
   parent INTEGER REFERENCES entity (key), -- what it cannot be without: a column's dataset, a step's pipeline
   details TEXT NOT NULL CHECK (json_valid(details)), -- what only this kind has, canonical JSON
   origin INTEGER NOT NULL REFERENCES origin (key), -- who or what recorded it
+  created INTEGER NOT NULL REFERENCES change_set (key), -- the transaction that recorded it: who, when, why
   importance INTEGER NOT NULL DEFAULT 0 -- 0 to 7; how early search shows it among equal matches
 ) STRICT;
 
@@ -120,6 +121,7 @@ CREATE INDEX change_set_by_time ON change_set (time);
 
 CREATE TABLE revision (
   -- One change of one thing. Undoing those of later change sets in reverse order gives the catalog at a time.
+  -- That an entity was recorded at all stands in its own row: entity.created.
   sequence INTEGER PRIMARY KEY AUTOINCREMENT, -- grows by one with every change
   change_set INTEGER NOT NULL REFERENCES change_set (key), -- the transaction: who, when, why
   subject_kind TEXT NOT NULL, -- entity, link, edge or classification

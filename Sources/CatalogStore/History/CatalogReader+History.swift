@@ -6,35 +6,50 @@ extension CatalogReader {
   ///
   /// - Returns: at most `limit` of them, and how many there are.
   public func history(of id: EntityID, limit: Int) throws -> (revisions: [Revision], total: Int) {
-    let touching = """
-      r.sequence IN (SELECT sequence FROM revision WHERE subject = (SELECT key FROM entity WHERE id = ?1)
-        UNION SELECT sequence FROM revision WHERE object = (SELECT key FROM entity WHERE id = ?1))
-      """
-    let total = try Int.fetchOne(
-      db, sql: "SELECT count(*) FROM revision r WHERE \(touching)", arguments: [id.rawValue])
-    let rows = try Row.fetchAll(
-      db,
-      sql: "SELECT \(RevisionRow.columns) WHERE \(touching) ORDER BY r.sequence DESC LIMIT ?2",
-      arguments: [id.rawValue, limit])
-    return (rows.map(RevisionRow.revision), total ?? 0)
+    guard let key = try key(of: id) else { return ([], 0) }
+    let (changes, creation) = ("subject = \(key) OR object = \(key)", "key = \(key)")
+    return (
+      try revisions(changes, creations: creation, limit: limit),
+      try count(changes, creations: creation)
+    )
   }
 
   /// The newest changes of all, newest first.
   ///
   /// - Returns: at most `limit` of them, and how many there are.
   public func history(limit: Int) throws -> (revisions: [Revision], total: Int) {
-    let total = try Int.fetchOne(db, sql: "SELECT count(*) FROM revision")
-    let rows = try Row.fetchAll(
-      db, sql: "SELECT \(RevisionRow.columns) ORDER BY r.sequence DESC LIMIT ?",
-      arguments: [limit])
-    return (rows.map(RevisionRow.revision), total ?? 0)
+    let newest = try revisions(
+      "sequence IN (SELECT sequence FROM revision ORDER BY sequence DESC LIMIT \(limit))",
+      creations: "key IN (SELECT key FROM entity ORDER BY key DESC LIMIT \(limit))", limit: limit)
+    return (newest, try count("TRUE", creations: "TRUE"))
+  }
+
+  private func revisions(
+    _ condition: String, creations: String, limit: Int
+  ) throws -> [Revision] {
+    let query = RevisionRow.query(revisions: condition, creations: creations)
+    return try Row.fetchAll(db, sql: "\(query) LIMIT \(limit)").map(RevisionRow.revision)
+  }
+
+  private func count(_ condition: String, creations: String) throws -> Int {
+    let sql = """
+      SELECT (SELECT count(*) FROM revision WHERE \(condition))
+        + (SELECT count(*) FROM entity WHERE \(creations))
+      """
+    return try Int.fetchOne(db, sql: sql) ?? 0
+  }
+
+  private func key(of id: EntityID) throws -> Int64? {
+    try Int64.fetchOne(
+      db, sql: "SELECT key FROM entity WHERE id = ?", arguments: [id.rawValue])
   }
 
   /// An entity as it was at a time (ISO 8601 UTC, as the catalog writes it); nil when it was not there yet.
   public func entity(_ id: EntityID, at time: String) throws -> Entity? {
-    guard let entity = try entity(id) else { return nil }
+    guard let entity = try entity(id), let key = try key(of: id) else { return nil }
     let changes = try changes(
-      since: time, where: "AND r.subject_kind = 'entity' AND s.id = ?", [id.rawValue])
+      since: time, where: "subject_kind = 'entity' AND subject = \(key)",
+      creations: "key = \(key)")
     var earlier = EarlierContent(CatalogContent(entities: [entity]))
     for change in changes { try earlier.undo(change) }
     return try earlier.content()[id]
@@ -54,16 +69,16 @@ extension CatalogReader {
     return (first, last)
   }
 
-  /// What has to be undone to get back to a time, newest first.
+  /// What has to be undone to get back to a time, newest first, as far as it fits conditions on `revision` and `entity`.
   func changes(
-    since time: String, where condition: String = "", _ more: [String] = []
+    since time: String, where condition: String = "TRUE", creations: String = "TRUE"
   ) throws -> [RevisionRow.Change] {
-    let sql = """
-      SELECT \(RevisionRow.columns)
-      WHERE r.change_set > coalesce((SELECT max(key) FROM change_set WHERE time <= ?), 0) \(condition)
-      ORDER BY r.sequence DESC
-      """
-    return try Row.fetchAll(db, sql: sql, arguments: StatementArguments([time] + more))
-      .compactMap(RevisionRow.change)
+    let query = RevisionRow.query(
+      revisions: "change_set > \(Self.last) AND \(condition)",
+      creations: "created > \(Self.last) AND \(creations)")
+    return try Row.fetchAll(db, sql: query, arguments: [time]).compactMap(RevisionRow.change)
   }
+
+  /// The last transaction up to a time.
+  private static let last = "coalesce((SELECT max(key) FROM change_set WHERE time <= ?1), 0)"
 }

@@ -21,6 +21,34 @@ enum EntityRow {
     return entities
   }
 
+  /// The statement that adds a row; ``add(_:parent:origin:changeSet:to:)`` gives it its values.
+  static func adding(_ db: Database) throws -> RowStatement {
+    try RowStatement(
+      """
+      INSERT INTO entity
+        (id, kind, name, description, owner, status, parent, details, origin, created, importance)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """, db)
+  }
+
+  /// Adds the row of an entity, without its tags and field origins.
+  static func add(
+    _ entity: Entity, parent: Int64?, origin: Int64, changeSet: Int64, to statement: RowStatement
+  ) throws {
+    statement.bind(entity.id.rawValue)
+    statement.bind(entity.kind.rawValue)
+    statement.bind(entity.name)
+    statement.bind(entity.description)
+    statement.bind(entity.owner)
+    statement.bind(entity.status.rawValue)
+    statement.bind(parent)
+    statement.bind(utf8: try CanonicalJSON.bytes(of: entity.details))
+    statement.bind(origin)
+    statement.bind(changeSet)
+    statement.bind(SearchImportance.of(entity.kind, status: entity.status.rawValue, degree: 0))
+    try statement.run()
+  }
+
   private static func entity(_ row: Row, _ db: Database) throws -> Entity {
     let text: String = row[1]
     guard let id = EntityID(text) else {

@@ -1,7 +1,7 @@
 import GRDB
 import GroundworkModel
 
-/// `revision` with its `change_set` ↔ ``Revision``.
+/// `revision` with its `change_set`, and what `entity.created` tells ↔ ``Revision``.
 enum RevisionRow {
   enum Kind: String { case entity, link, edge, classification }
 
@@ -32,16 +32,25 @@ enum RevisionRow {
     let before: JSONValue
   }
 
-  static let columns = """
-    r.sequence, c.time, c.actor, c.reason, r.subject_kind, s.id AS subject, r.relation, o.id AS object,
-      r.action, r.before, r.after
-    FROM revision r JOIN change_set c ON c.key = r.change_set JOIN entity s ON s.key = r.subject
-      LEFT JOIN entity o ON o.key = r.object
+  /// A query of changes, newest first: of revisions that fit a condition, and of creations of entities that fit another.
+  static func query(revisions: String, creations: String) -> String {
     """
+    WITH change AS (
+      SELECT change_set, sequence, subject_kind, subject, relation, object, action, before, after
+      FROM revision WHERE \(revisions)
+      UNION ALL SELECT created, 0, 'entity', key, NULL, NULL, 'created', NULL, NULL
+      FROM entity WHERE \(creations))
+    SELECT c.key AS change_set, c.time, c.actor, c.reason, r.subject_kind, s.id AS subject, r.relation,
+      o.id AS object, r.action, r.before, r.after
+    FROM change r JOIN change_set c ON c.key = r.change_set JOIN entity s ON s.key = r.subject
+      LEFT JOIN entity o ON o.key = r.object
+    ORDER BY r.change_set DESC, r.sequence DESC, r.subject DESC
+    """
+  }
 
   static func revision(_ row: Row) -> Revision {
     Revision(
-      sequence: row["sequence"], time: row["time"], actor: row["actor"], reason: row["reason"],
+      changeSet: row["change_set"], time: row["time"], actor: row["actor"], reason: row["reason"],
       subjectKind: row["subject_kind"], subject: name(of: row),
       action: Revision.Action(rawValue: row["action"]) ?? .updated, before: row["before"],
       after: row["after"])

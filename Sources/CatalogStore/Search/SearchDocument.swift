@@ -10,7 +10,8 @@ struct SearchDocument {
 
   /// The document of an entity that nothing is said about yet but what it says itself.
   init(_ entity: Entity, place: SearchPlace) {
-    var words = SearchWords(place)
+    var words = place.words
+    words.add(entity.id.name)
     words.add(texts: [entity.name, entity.description, entity.owner])
     for text in entity.details.prose { words.add(text) }
     words.add(name: entity.name, owner: entity.owner, tags: entity.tags, classes: [])
@@ -42,7 +43,8 @@ struct SearchDocument {
     """
 
   private init(_ row: Row, _ id: EntityID) throws {
-    var words = SearchWords(SearchPlace(id))
+    var words = SearchPlace(id).words
+    words.add(id.name)
     words.add(texts: [row[1], row[2], row[3], row[11]])
     let details: String? = row[6]
     for text in try details.map({ try EntityRow.details($0, of: id).prose }) ?? [] {
@@ -57,75 +59,6 @@ struct SearchDocument {
 
   private static func list(_ joined: String?) -> [String] {
     joined?.split(separator: "\u{1F}").map(String.init) ?? []
-  }
-}
-
-/// The words that the things of one place share: a dataset's columns have all but the last of theirs in common.
-struct SearchPlace {
-  /// The entity's place: its id without the last segment.
-  let words: [String]
-  /// The last segment, for its own words.
-  let last: String?
-
-  init(_ id: EntityID) {
-    let segments = id.segments
-    last = segments.last
-    words = Self.words(id, segments)
-  }
-
-  /// The place of another entity in the same parent.
-  init(_ id: EntityID, beside other: SearchPlace) {
-    words = other.words
-    last = id.segments.last
-  }
-
-  private static func words(_ id: EntityID, _ segments: [String]) -> [String] {
-    var words = segments.dropLast().flatMap(SearchText.words)
-    words.append(SearchWord.kind(id.kind))
-    if let system = id.system { words.append(SearchWord.system(system)) }
-    return words
-  }
-}
-
-/// Words in the order they came, each once.
-private struct SearchWords {
-  private var words: [String] = []
-  private var seen: Set<String> = []
-
-  init(_ place: SearchPlace) {
-    if let last = place.last { add(last) }
-    for word in place.words { add(word: word) }
-  }
-
-  var text: String { words.joined(separator: " ") }
-
-  mutating func add(_ text: String) { for word in SearchText.words(text) { add(word: word) } }
-
-  mutating func add(texts: [String?]) { for case let text? in texts { add(text) } }
-
-  mutating func add(name: String, owner: String?, tags: [String], classes: [String]) {
-    add(word: SearchWord.name(name))
-    if let owner { add(word: SearchWord.owner(owner)) }
-    for tag in tags {
-      add(tag)
-      add(word: SearchWord.tag(tag))
-    }
-    if !classes.isEmpty { add(word: SearchWord.classification("personal")) }
-    for one in classes {
-      add(one)
-      add(word: SearchWord.classification(one))
-    }
-  }
-
-  /// Few words are compared one by one, many through a set.
-  private mutating func add(word: String) {
-    if words.count < 24 {
-      guard !words.contains(word) else { return }
-    } else {
-      if seen.isEmpty { seen = Set(words) }
-      guard seen.insert(word).inserted else { return }
-    }
-    words.append(word)
   }
 }
 

@@ -18,11 +18,17 @@ final class SearchIndex {
   }
 
   private let db: Database
+  private let adding: RowStatement
+  private let learning: RowStatement
   private var tasks: [Int64: Task] = [:]
-  private var knownWords: Set<Substring> = []
+  private var knownWords: Set<String> = []
   private var lastPlace: (parent: Int64, place: SearchPlace)?
 
-  init(db: Database) { self.db = db }
+  init(db: Database) throws {
+    self.db = db
+    adding = try RowStatement("INSERT INTO search (rowid, text) VALUES (?, ?)", db)
+    learning = try RowStatement("INSERT OR IGNORE INTO search_word (word) VALUES (?)", db)
+  }
 
   /// Notes a new entity that stands in a parent, or in nothing.
   func created(_ entity: Entity, key: Int64, parent: Int64?) throws {
@@ -43,53 +49,52 @@ final class SearchIndex {
     if tasks.count >= Self.batch { try finish() }
   }
 
-  /// Writes the documents of all that was noted.
+  /// Writes the documents of all that was noted: first those that went, then those that came, each in the order of
+  /// their row numbers, in which the index can be written without starting anew.
   func finish() throws {
-    for (key, task) in tasks.sorted(by: { $0.key < $1.key }) {
-      switch task {
-      case .write(let document): try insert(document, key)
-      case .make: try make(key)
-      case .refresh: try refresh(key)
-      }
+    var gone: [Int64] = []
+    var come: [(row: Int64, document: SearchDocument)] = []
+    for key in tasks.keys.sorted() {
+      guard let document = try document(of: key, gone: &gone) else { continue }
+      come.append((SearchImportance.rowNumber(key: key, importance: document.importance), document))
     }
+    for row in gone.sorted() {
+      try db.cachedStatement(sql: "DELETE FROM search WHERE rowid = ?").execute(arguments: [row])
+    }
+    come.sort { $0.row < $1.row }
+    for (row, document) in come { try insert(document, row) }
     tasks.removeAll(keepingCapacity: true)
     if knownWords.count > 500_000 { knownWords.removeAll() }
   }
 
+  /// The document to be written for an entity, nil when the one that stands there will do.
+  private func document(of key: Int64, gone: inout [Int64]) throws -> SearchDocument? {
+    if case .write(let document) = tasks[key] { return document }
+    guard let (document, stored) = try SearchDocument.fetch(key, db) else { return nil }
+    if case .refresh = tasks[key] {
+      let old = SearchImportance.rowNumber(key: key, importance: stored)
+      let text = try String.fetchOne(
+        db.cachedStatement(sql: "SELECT text FROM search WHERE rowid = ?"), arguments: [old])
+      if text == document.text, stored == document.importance { return nil }
+      gone.append(old)
+    }
+    try writeImportance(of: document, key, instead: stored)
+    return document
+  }
+
   private func place(of entity: Entity, parent: Int64?) -> SearchPlace {
     guard entity.kind == .column, let parent else { return SearchPlace(entity.id) }
-    if let lastPlace, lastPlace.parent == parent {
-      return SearchPlace(entity.id, beside: lastPlace.place)
-    }
+    if let lastPlace, lastPlace.parent == parent { return lastPlace.place }
     let place = SearchPlace(entity.id)
     lastPlace = (parent, place)
     return place
   }
 
-  private func make(_ key: Int64) throws {
-    guard let (document, stored) = try SearchDocument.fetch(key, db) else { return }
-    try insert(document, key)
-    try writeImportance(of: document, key, instead: stored)
-  }
-
-  private func refresh(_ key: Int64) throws {
-    guard let (document, stored) = try SearchDocument.fetch(key, db) else { return }
-    let old = SearchImportance.rowNumber(key: key, importance: stored)
-    let text = try String.fetchOne(
-      db.cachedStatement(sql: "SELECT text FROM search WHERE rowid = ?"), arguments: [old])
-    if text == document.text, stored == document.importance { return }
-    try db.cachedStatement(sql: "DELETE FROM search WHERE rowid = ?").execute(arguments: [old])
-    try insert(document, key)
-    try writeImportance(of: document, key, instead: stored)
-  }
-
-  private func insert(_ document: SearchDocument, _ key: Int64) throws {
-    let row = SearchImportance.rowNumber(key: key, importance: document.importance)
-    try db.cachedStatement(sql: "INSERT INTO search (rowid, text) VALUES (?, ?)")
-      .execute(arguments: [row, document.text])
-    for word in document.text.split(separator: " ") where knownWords.insert(word).inserted {
-      try learn(String(word))
-    }
+  private func insert(_ document: SearchDocument, _ row: Int64) throws {
+    adding.bind(row)
+    adding.bind(document.text)
+    try adding.run()
+    for word in document.text.utf8.split(separator: UInt8(ascii: " ")) { try learn(word) }
   }
 
   private func writeImportance(
@@ -100,10 +105,13 @@ final class SearchIndex {
       .execute(arguments: [document.importance, key])
   }
 
-  private func learn(_ word: String) throws {
-    guard !word.hasPrefix(SearchWord.facetPrefix) else { return }
-    try db.cachedStatement(sql: "INSERT OR IGNORE INTO search_word (word) VALUES (?)")
-      .execute(arguments: [word])
+  /// Takes a word into the vocabulary, unless it is a facet or was met before.
+  private func learn(_ utf8: Substring.UTF8View) throws {
+    guard !utf8.starts(with: SearchWord.facetPrefix.utf8) else { return }
+    let word = String(Substring(utf8))
+    guard knownWords.insert(word).inserted else { return }
+    learning.bind(word)
+    try learning.run()
     guard db.changesCount > 0, Spelling.isCorrectable(word) else { return }
     let statement = try db.cachedStatement(
       sql: "INSERT OR IGNORE INTO search_spelling (remainder, word) VALUES (?, ?)")

@@ -9,6 +9,47 @@ enum SearchText {
   /// The words of a text, folded, in order.
   static func words(_ text: String) -> [String] {
     var words: [String] = []
+    forEachWord(in: text) { words.append(String(decoding: $0, as: UTF8.self)) }
+    return words
+  }
+
+  /// Shows the words of a text, folded, in order, as UTF-8; plain ASCII without making a text of each.
+  static func forEachWord(in text: String, _ show: (UnsafeBufferPointer<UInt8>) -> Void) {
+    var text = text
+    let isShown = text.withUTF8 { bytes in
+      guard bytes.allSatisfy({ $0 < 0x80 }) else { return false }
+      forEachWord(ascii: bytes, show)
+      return true
+    }
+    guard !isShown else { return }
+    for var word in wordsBeyondASCII(text) { word.withUTF8(show) }
+  }
+
+  private static func forEachWord(
+    ascii bytes: UnsafeBufferPointer<UInt8>, _ show: (UnsafeBufferPointer<UInt8>) -> Void
+  ) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count) { folded in
+      var length = 0
+      var last = ScalarClass.other
+      for (index, byte) in bytes.enumerated() {
+        let present = ScalarClass(ascii: byte)
+        let next = index + 1 < bytes.count ? ScalarClass(ascii: bytes[index + 1]) : .other
+        if length > 0, present.begins(after: last, before: next) {
+          show(UnsafeBufferPointer(rebasing: folded[..<length]))
+          length = 0
+        }
+        if present != .other {
+          folded[length] = present == .upper ? byte + 0x20 : byte
+          length += 1
+        }
+        last = present
+      }
+      if length > 0 { show(UnsafeBufferPointer(rebasing: folded[..<length])) }
+    }
+  }
+
+  private static func wordsBeyondASCII(_ text: String) -> [String] {
+    var words: [String] = []
     var word = String.UnicodeScalarView()
     var last = ScalarClass.other
     let scalars = unaccented(text)
@@ -19,7 +60,9 @@ enum SearchText {
         words.append(String(word))
         word.removeAll()
       }
-      if present != .other { append(scalar, to: &word) }
+      if present != .other {
+        word.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+      }
       last = present
     }
     if !word.isEmpty { words.append(String(word)) }
@@ -30,19 +73,9 @@ enum SearchText {
   static func squashed(_ text: String) -> String { words(text).joined() }
 
   private static func unaccented(_ text: String) -> [Unicode.Scalar] {
-    if text.utf8.allSatisfy({ $0 < 0x80 }) { return Array(text.unicodeScalars) }
-    return text.decomposedStringWithCanonicalMapping.unicodeScalars.filter {
+    text.decomposedStringWithCanonicalMapping.unicodeScalars.filter {
       $0.properties.generalCategory != .nonspacingMark
     }
-  }
-
-  private static func append(_ scalar: Unicode.Scalar, to word: inout String.UnicodeScalarView) {
-    guard scalar.isASCII else {
-      word.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
-      return
-    }
-    let isUpper = scalar.value >= 0x41 && scalar.value <= 0x5A
-    word.append(isUpper ? Unicode.Scalar(UInt8(scalar.value) + 0x20) : scalar)
   }
 }
 
@@ -51,12 +84,17 @@ private enum ScalarClass {
   case lower, upper, digit, other
 
   init(_ scalar: Unicode.Scalar) {
-    switch scalar.value {
+    self =
+      scalar.isASCII
+      ? ScalarClass(ascii: UInt8(scalar.value)) : Self.beyondASCII(scalar.properties)
+  }
+
+  init(ascii byte: UInt8) {
+    switch byte {
     case 0x61...0x7A: self = .lower
     case 0x41...0x5A: self = .upper
     case 0x30...0x39: self = .digit
-    case 0..<0x80: self = .other
-    default: self = Self.beyondASCII(scalar.properties)
+    default: self = .other
     }
   }
 

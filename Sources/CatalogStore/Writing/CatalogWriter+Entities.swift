@@ -11,11 +11,11 @@ extension CatalogWriter {
   /// - Returns: what happened: nil when nothing changed.
   @discardableResult
   public func save(_ entity: Entity) throws -> Revision.Action? {
-    let details = try CanonicalJSON.encode(entity.details.payload)
     guard let key = try storedKey(of: entity.id) else {
-      try insert(entity, details: details)
+      try insert(entity)
       return .created
     }
+    let details = try CanonicalJSON.encode(entity.details)
     let stored = try StoredEntity(key, db)
     if try stored.isSame(as: entity, details: details, originKey: self.key(of: entity.origin)) {
       return nil
@@ -28,23 +28,14 @@ extension CatalogWriter {
     return action
   }
 
-  private func insert(_ entity: Entity, details: String) throws {
-    let statement = try db.cachedStatement(
-      sql: """
-        INSERT INTO entity
-          (id, kind, name, description, owner, status, parent, details, origin, importance)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """)
+  private func insert(_ entity: Entity) throws {
     let parent = try parentKey(of: entity)
-    try statement.execute(arguments: [
-      entity.id.rawValue, entity.kind.rawValue, entity.name, entity.description, entity.owner,
-      entity.status.rawValue, parent, details, try key(of: entity.origin),
-      SearchImportance.of(entity.kind, status: entity.status.rawValue, degree: 0),
-    ])
+    try EntityRow.add(
+      entity, parent: parent, origin: try key(of: entity.origin), changeSet: try changeSetKey(),
+      to: adding)
     let key = db.lastInsertedRowID
     try writeTags(of: entity, key: key)
     try writeFieldOrigins(of: entity, key: key)
-    try record(RevisionRow.Subject(kind: .entity, key: key), .created)
     try search.created(entity, key: key, parent: parent)
     try touchDataset(of: entity, parent: parent)
   }
@@ -58,7 +49,7 @@ extension CatalogWriter {
         """)
     try statement.execute(arguments: [
       entity.name, entity.description, entity.owner, entity.status.rawValue, parent,
-      try CanonicalJSON.encode(entity.details.payload), try self.key(of: entity.origin), key,
+      try CanonicalJSON.encode(entity.details), try self.key(of: entity.origin), key,
     ])
     if entity.tags != old.tags {
       try db.execute(sql: "DELETE FROM entity_tag WHERE entity = ?", arguments: [key])

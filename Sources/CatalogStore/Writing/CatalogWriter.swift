@@ -12,15 +12,19 @@ public final class CatalogWriter {
   let time: String
   let search: SearchIndex
   private var changeSet: Int64?
+  private let finding: RowStatement
+  let adding: RowStatement
   private var originKeys: [Origin: Int64] = [:]
   private var lastKey: (id: EntityID, key: Int64)?
 
-  init(db: Database, actor: String, reason: String, time: String) {
+  init(db: Database, actor: String, reason: String, time: String) throws {
     self.db = db
     self.actor = actor
     self.reason = reason
     self.time = time
-    search = SearchIndex(db: db)
+    search = try SearchIndex(db: db)
+    finding = try RowStatement("SELECT key FROM entity WHERE id = ?", db)
+    adding = try EntityRow.adding(db)
   }
 
   /// What the catalog holds, the changes of this transaction included.
@@ -44,8 +48,8 @@ extension CatalogWriter {
   }
 
   func storedKey(of id: EntityID) throws -> Int64? {
-    let statement = try db.cachedStatement(sql: "SELECT key FROM entity WHERE id = ?")
-    return try Int64.fetchOne(statement, arguments: [id.rawValue])
+    finding.bind(id.rawValue)
+    return try finding.number()
   }
 
   func key(of origin: Origin) throws -> Int64 {
@@ -89,7 +93,7 @@ extension CatalogWriter {
     return .updated
   }
 
-  private func changeSetKey() throws -> Int64 {
+  func changeSetKey() throws -> Int64 {
     if let changeSet { return changeSet }
     try db.execute(
       sql: "INSERT INTO change_set (time, actor, reason) VALUES (?, ?, ?)",

@@ -4,8 +4,8 @@ public import GroundworkModel
 public struct HistoryAnswer: Encodable, Sendable {
   /// A change as it is shown.
   public struct Entry: Encodable, Sendable {
-    /// Grows by one with every change.
-    public var sequence: Int
+    /// The transaction it was part of; later ones have larger numbers.
+    public var changeSet: Int
     /// When, ISO 8601 UTC.
     public var time: String
     /// Who.
@@ -33,7 +33,7 @@ public struct HistoryAnswer: Encodable, Sendable {
   public init(_ revisions: [Revision], total: Int) {
     entries = revisions.map { revision in
       Entry(
-        sequence: revision.sequence, time: revision.time, actor: revision.actor,
+        changeSet: revision.changeSet, time: revision.time, actor: revision.actor,
         reason: revision.reason, what: revision.subjectKind, subject: revision.subject,
         action: revision.action, before: revision.before.flatMap { JSONValue($0) },
         after: revision.after.flatMap { JSONValue($0) })

@@ -75,9 +75,11 @@ public struct Harvest: Sendable {
     -> HarvestReport
   {
     try store.write(by: "scan", because: "catalog scan \(request.name)") { writer in
-      let held = try writer.reader.holdings(of: request.source)
-      var delta = HarvestDelta(
-        source: found.source, inspection, held: held, scope: request.scope,
+      let seen = [found.source] + inspection.entities + inspection.issues
+      let held = try writer.reader.undecodedHoldings(of: request.source)
+      let others = try held.others(than: Set(seen.map(\.id)))
+      var delta = try HarvestDelta(
+        of: seen, held: held, others: others, scope: request.scope,
         silent: Set(found.problems.compactMap(\.subject)), looked: settings.profile != nil)
       let unchanged = try delta.entities.filter { try writer.save($0) == nil }
       delta.forget(Set(unchanged.map(\.id)))
@@ -89,7 +91,7 @@ public struct Harvest: Sendable {
       }
       var report = HarvestReport(request, found, inspection, delta)
       report.problems += try saveViewLineage(
-        of: request.source, in: held + [found.source] + inspection.entities, writer)
+        of: request.source, in: others + seen, writer)
       return report
     }
   }

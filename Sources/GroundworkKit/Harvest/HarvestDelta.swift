@@ -1,3 +1,4 @@
+import CatalogStore
 import GroundworkModel
 import Scanners
 
@@ -8,39 +9,41 @@ struct HarvestDelta {
   /// What happened, sorted by id.
   private(set) var changes: [HarvestChange] = []
 
-  private let held: [EntityID: Entity]
-
   /// Forgets a change that turned out to be none, because what people wrote stands above it.
   mutating func forget(_ unchanged: Set<EntityID>) {
+    guard !unchanged.isEmpty else { return }
     changes.removeAll { unchanged.contains($0.id) }
   }
 
   /// - Parameters:
+  ///   - others: what the catalog holds of the source beside what was found.
   ///   - silent: datasets that could not be read, of which nothing is known.
   ///   - looked: whether rows were looked at, so that findings no longer made are over.
   init(
-    source: Entity, _ inspection: Inspection, held: [Entity], scope: ScanScope,
-    silent: Set<EntityID>, looked: Bool
-  ) {
-    self.held = Dictionary(uniqueKeysWithValues: held.map { ($0.id, $0) })
-    let found = [source] + inspection.entities + inspection.issues
-    for entity in found { add(entity) }
-    let seen = Set(found.map(\.id))
-    for entity in held.sorted(by: { $0.id < $1.id })
+    of found: [Entity], held: Holdings, others: [Entity], scope: ScanScope, silent: Set<EntityID>,
+    looked: Bool
+  ) throws {
+    for entity in found { try add(entity, held) }
+    for entity in others
     where (entity.isInventory || looked && entity.kind == .issue)
       && scope.covers(entity, except: silent)
     {
-      addVanished(entity, seen: seen)
+      addVanished(entity)
     }
     changes.sort { $0.id < $1.id }
   }
 
-  private mutating func add(_ entity: Entity) {
-    guard let stored = held[entity.id] else {
+  private mutating func add(_ entity: Entity, _ held: Holdings) throws {
+    switch try held.match(entity) {
+    case .same: return
+    case .other(let stored): add(entity, over: stored)
+    case .new:
       entities.append(entity)
       changes.append(HarvestChange(id: entity.id, action: .added))
-      return
     }
+  }
+
+  private mutating func add(_ entity: Entity, over stored: Entity) {
     let merged = entity.scanned(over: stored)
     guard merged != stored else { return }
     entities.append(merged)
@@ -50,8 +53,8 @@ struct HarvestDelta {
         fields: merged.fields(differingFrom: stored)))
   }
 
-  private mutating func addVanished(_ entity: Entity, seen: Set<EntityID>) {
-    guard !seen.contains(entity.id), entity.status != .removed else { return }
+  private mutating func addVanished(_ entity: Entity) {
+    guard entity.status != .removed else { return }
     var vanished = entity
     vanished.status = .removed
     entities.append(vanished)

@@ -1,7 +1,8 @@
 /// The part of an entity that only its kind has.
 ///
 /// Adding a kind: a case in ``EntityKind``, a payload struct, a case here, and a line in each switch below.
-public enum EntityDetails: Hashable, Sendable {
+/// The payloads stand on the heap, so that an entity is copied at the same small cost whatever its kind has to say.
+public indirect enum EntityDetails: Hashable, Sendable {
   case project(Project)
   case stakeholder(Stakeholder)
   case goal(Goal)

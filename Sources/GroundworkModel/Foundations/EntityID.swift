@@ -5,51 +5,62 @@
 public struct EntityID: Hashable, Sendable {
   /// The whole id, kind and path.
   public let rawValue: String
+  /// The kind before the slash.
+  public let kind: EntityKind
 
   /// Accepts a well-formed id only: a known kind, a slash, a path that is not empty.
   public init?(_ rawValue: String) {
     guard let slash = rawValue.firstIndex(of: "/"),
-      EntityKind(rawValue: String(rawValue[..<slash])) != nil,
+      let kind = EntityKind(rawValue: String(rawValue[..<slash])),
       rawValue.index(after: slash) < rawValue.endIndex
     else { return nil }
-    self.rawValue = rawValue
+    self.init(kind, unchecked: rawValue)
   }
 
   /// The id of a thing known by a free-form name: `EntityID(.goal, slug: "Reduce churn!")` is `goal/reduce-churn`.
   public init(_ kind: EntityKind, slug name: String) {
-    rawValue = kind.rawValue + "/" + Slug.make(name)
+    self.init(kind, unchecked: kind.rawValue + "/" + Slug.make(name))
   }
 
   /// The id of a thing known by its path: `EntityID(.dataset, path: ["crm", "public", "customer"])`.
   public init(_ kind: EntityKind, path segments: [String]) {
-    rawValue = kind.rawValue + "/" + segments.map(Self.encode).joined(separator: ".")
-  }
-
-  /// The kind before the slash.
-  public var kind: EntityKind {
-    EntityKind(rawValue: String(rawValue.prefix { $0 != "/" })) ?? .term
+    self.init(
+      kind,
+      unchecked: kind.rawValue + "/" + segments.map(Self.encode).joined(separator: "."))
   }
 
   /// Everything after the slash, still encoded.
-  public var path: Substring { rawValue.drop { $0 != "/" }.dropFirst() }
+  public var path: Substring {
+    rawValue[rawValue.utf8.index(rawValue.startIndex, offsetBy: kind.rawValue.utf8.count + 1)...]
+  }
 
   /// The decoded path segments: `["crm", "public", "customer"]`.
   public var segments: [String] {
     path.split(separator: ".", omittingEmptySubsequences: false).map { Self.decode($0) }
   }
 
+  /// The last of the segments, decoded: the thing's own name, as far as an id can tell it.
+  public var name: String {
+    let path = path.utf8
+    let start = path.lastIndex(of: UInt8(ascii: ".")).map { path.index(after: $0) }
+    return Self.decode(self.path[(start ?? path.startIndex)...])
+  }
+
   /// The id of something inside this one: `dataset/crm.customer` → `column/crm.customer.email`.
   public func child(_ kind: EntityKind, _ segment: String) -> EntityID {
-    EntityID(unchecked: kind.rawValue + "/" + path + "." + Self.encode(segment))
+    EntityID(kind, unchecked: kind.rawValue + "/" + path + "." + Self.encode(segment))
   }
 
   /// The id one segment up under another kind: `column/crm.customer.email` → `dataset/crm.customer`.
   public func parent(_ kind: EntityKind) -> EntityID? {
-    guard let dot = path.lastIndex(of: ".") else { return nil }
-    return EntityID(unchecked: kind.rawValue + "/" + path[..<dot])
+    guard let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")) else { return nil }
+    return EntityID(kind, unchecked: kind.rawValue + "/" + path[..<dot])
   }
 
-  private init(unchecked rawValue: String) { self.rawValue = rawValue }
+  private init(_ kind: EntityKind, unchecked rawValue: String) {
+    self.kind = kind
+    self.rawValue = rawValue
+  }
 
   private static func encode(_ segment: String) -> String {
     if segment.utf8.allSatisfy({ isPlain($0) }), !segment.isEmpty { return segment }
@@ -87,6 +98,16 @@ public struct EntityID: Hashable, Sendable {
 
 extension String {
   fileprivate init(bytes: [String]) { self = bytes.joined() }
+}
+
+extension EntityID {
+  /// The raw value is all there is to compare; the kind is a part of it.
+  public static func == (left: EntityID, right: EntityID) -> Bool {
+    left.rawValue == right.rawValue
+  }
+
+  /// Feeds the raw value.
+  public func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
 }
 
 extension EntityID: Comparable {

@@ -37,55 +37,29 @@ extension JSONValue {
 
   /// Canonical JSON: keys sorted by bytes, no blanks, only what must be escaped is.
   public var canonical: String {
-    var out = ""
-    write(to: &out)
-    return out
+    var json = JSONWriter()
+    write(to: &json)
+    return json.text
   }
 
-  private func write(to out: inout String) {
+  private func write(to json: inout JSONWriter) {
     switch self {
-    case .null: out += "null"
-    case .bool(let value): out += value ? "true" : "false"
-    case .number(let spelling): out += spelling
-    case .text(let text): Self.write(text, to: &out)
-    case .array(let elements):
-      out += "["
-      for (index, element) in elements.enumerated() {
-        if index > 0 { out += "," }
-        element.write(to: &out)
-      }
-      out += "]"
+    case .null: json.raw("null")
+    case .bool(let value): json.raw(value ? "true" : "false")
+    case .number(let spelling): json.raw(spelling)
+    case .text(let text): json.quoted(text)
+    case .array(let elements): json.array(elements) { $0.write(to: &$1) }
     case .object(let members):
-      out += "{"
-      for (index, key) in members.keys.sorted(by: Self.precedes).enumerated() {
-        if index > 0 { out += "," }
-        Self.write(key, to: &out)
-        out += ":"
-        members[key]?.write(to: &out)
+      json.object { json in
+        for key in members.keys.sorted(by: Self.precedes) {
+          json.name(key)
+          members[key]?.write(to: &json)
+        }
       }
-      out += "}"
     }
   }
 
   private static func precedes(_ left: String, _ right: String) -> Bool {
     left.utf8.lexicographicallyPrecedes(right.utf8)
-  }
-
-  private static func write(_ text: String, to out: inout String) {
-    out += "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": out += "\\\""
-      case "\\": out += "\\\\"
-      case "\n": out += "\\n"
-      case "\r": out += "\\r"
-      case "\t": out += "\\t"
-      case "\u{0}"..<" ":
-        let hex = String(scalar.value, radix: 16)
-        out += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-      default: out.unicodeScalars.append(scalar)
-      }
-    }
-    out += "\""
   }
 }

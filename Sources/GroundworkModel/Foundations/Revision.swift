@@ -5,8 +5,8 @@ public struct Revision: Hashable, Codable, Sendable {
     case created, updated, deleted
   }
 
-  /// Grows by one with every change in a catalog.
-  public var sequence: Int
+  /// The transaction it was part of; later ones have larger numbers.
+  public var changeSet: Int
   /// When, in UTC, ISO 8601 with milliseconds.
   public var time: String
   /// Who: user name, stakeholder id, rule or scanner.
@@ -26,10 +26,10 @@ public struct Revision: Hashable, Codable, Sendable {
 
   /// A change as the catalog recorded it.
   public init(
-    sequence: Int, time: String, actor: String, reason: String, subjectKind: String,
+    changeSet: Int, time: String, actor: String, reason: String, subjectKind: String,
     subject: String, action: Action, before: String?, after: String?
   ) {
-    self.sequence = sequence
+    self.changeSet = changeSet
     self.time = time
     self.actor = actor
     self.reason = reason

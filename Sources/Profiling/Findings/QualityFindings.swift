@@ -5,7 +5,7 @@ public enum QualityFindings {
   /// Findings in datasets of one or more sources, sorted by what they are about and kind.
   public static func issues(in datasets: [ProfiledDataset]) -> [QualityIssue] {
     let references = References(datasets)
-    let found = datasets.flatMap { dataset in
+    let found = datasets.filter { $0.summary != nil }.flatMap { dataset in
       rowFindings.compactMap { $0(dataset) }
         + dataset.columns.flatMap { column in columnFindings.compactMap { $0(column, dataset) } }
     }

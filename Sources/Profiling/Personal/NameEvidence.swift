@@ -43,20 +43,30 @@ struct NameEvidence: Sendable {
 
   private static func key(_ text: String) -> String { text.folded.filter { $0 != " " } }
 
-  /// Categories that a name speaks for; `context` are the words of the table's name.
-  func hits(_ column: String, context: Set<String>) -> [Hit] {
-    let tokens = NameTokens.of(column).map(\.folded)
+  /// Whether a name, given by its words, speaks for any category in some table.
+  func knows(_ tokens: [String]) -> Bool {
+    Self.ranges(of: tokens).contains { phrases[tokens[$0].joined()] != nil }
+      || !compound(tokens, []).isEmpty
+  }
+
+  /// Categories that a name, given by its words, speaks for; `context` are the words of the table's name.
+  func hits(_ tokens: [String], context: Set<String>) -> [Hit] {
     var best: [Int: Hit] = [:]
-    for start in tokens.indices {
-      for end in start..<min(tokens.count, start + 5) {
-        for hit in hits(tokens, start...end, context)
-        where hit.strength > (best[hit.category]?.strength ?? 0) {
-          best[hit.category] = hit
-        }
+    for range in Self.ranges(of: tokens) {
+      for hit in hits(tokens, range, context)
+      where hit.strength > (best[hit.category]?.strength ?? 0) {
+        best[hit.category] = hit
       }
     }
     if best.isEmpty { for hit in compound(tokens, context) { best[hit.category] = hit } }
     return best.values.sorted { ($1.strength, $0.category) < ($0.strength, $1.category) }
+  }
+
+  /// Up to five words in a row.
+  private static func ranges(of tokens: [String]) -> [ClosedRange<Int>] {
+    tokens.indices.flatMap { start in
+      (start..<min(tokens.count, start + 5)).map { start...$0 }
+    }
   }
 
   private func hits(_ tokens: [String], _ range: ClosedRange<Int>, _ context: Set<String>) -> [Hit]
@@ -97,7 +107,9 @@ extension String {
   /// In small letters and without the marks of Latin letters: `Straße` is `strasse`, `Prénom` is `prenom`.
   var folded: String {
     var result = ""
-    for character in lowercased() {
+    let small = lowercased()
+    if small.utf8.allSatisfy({ $0 < 0x80 }) { return small }
+    for character in small {
       if let plain = Self.plain[character] {
         result += plain
       } else {

@@ -47,15 +47,17 @@ public struct PersonalDataClassifier: Sendable {
   public func verdicts(table: String, column: String, type: DataType, values: [String]) -> [Verdict]
   {
     let values = values.filter { !$0.allSatisfy(\.isWhitespace) }
+    let tokens = NameTokens.of(column).map(\.folded)
+    guard !values.isEmpty || names.knows(tokens) else { return [] }
     let subject = Subject(
-      tokens: NameTokens.of(column).map(\.folded), type: type, values: values,
+      tokens: tokens, type: type, values: values,
       table: Set(NameTokens.of(table).flatMap { [$0.folded, $0.folded.singular] }), people: people,
       things: things)
     let hits = Dictionary(
-      uniqueKeysWithValues: names.hits(column, context: subject.table).map { ($0.category, $0) })
-    let found = rules.categories.indices.compactMap { index in
-      verdict(index, hits[index], subject)
-    }
+      uniqueKeysWithValues: names.hits(tokens, context: subject.table).map { ($0.category, $0) })
+    // Without values only the name can speak, for the categories that it names.
+    let candidates = values.isEmpty ? hits.keys.sorted() : Array(rules.categories.indices)
+    let found = candidates.compactMap { verdict($0, hits[$0], subject) }
     return found.sorted { $0.confidence > $1.confidence }.prefix(3).map(\.self)
   }
 

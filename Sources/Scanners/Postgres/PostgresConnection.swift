@@ -25,7 +25,8 @@ final class PostgresConnection {
       """
       SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY;
       SET statement_timeout = '5min'; SET lock_timeout = '10s'; SET search_path = pg_catalog;
-      SET datestyle = ISO; SET intervalstyle = iso_8601; SET extra_float_digits = 1
+      SET datestyle = ISO; SET intervalstyle = iso_8601; SET extra_float_digits = 1;
+      SET work_mem = '32MB'; SELECT set_config(name, 'off', false) FROM pg_settings WHERE name = 'jit'
       """, reading: "the session")
   }
 
@@ -47,6 +48,28 @@ final class PostgresConnection {
     let rows = PostgresRows(PQexec(handle, sql))
     guard rows.isGood else { throw ScanError.query(what, reason: message) }
     return rows
+  }
+
+  /// Runs statements that are sent in one go, so that the server works on one while the rows of another are read here.
+  ///
+  /// - Parameter statements: each with the words for what it reads, and what is to be done with its rows.
+  func run(_ statements: [(sql: String, what: String, read: (PostgresRows) -> Void)]) throws {
+    let sql = statements.map(\.sql).joined(separator: ";\n")
+    guard PQsendQuery(handle, sql) == 1 else {
+      throw ScanError.query(statements.first?.what ?? "", reason: message)
+    }
+    var failure: ScanError?
+    var rest = statements[...]
+    while let result = PQgetResult(handle) {
+      let rows = PostgresRows(result)
+      let statement = rest.popFirst()
+      if rows.isGood {
+        statement?.read(rows)
+      } else {
+        failure = .query(statement?.what ?? "", reason: message)
+      }
+    }
+    if let failure { throw failure }
   }
 
   /// Runs a query and shows its rows one by one, without keeping them.
@@ -92,45 +115,4 @@ final class PostgresConnection {
       withPointers(texts, lent + [$0.baseAddress], body)
     }
   }
-}
-
-/// Rows of a query, in text form.
-final class PostgresRows {
-  private let result: OpaquePointer?
-
-  init(_ result: OpaquePointer?) { self.result = result }
-
-  deinit { PQclear(result) }
-
-  var count: Int { Int(PQntuples(result)) }
-
-  var isGood: Bool {
-    [PGRES_TUPLES_OK, PGRES_COMMAND_OK, PGRES_SINGLE_TUPLE].contains(PQresultStatus(result))
-  }
-
-  /// The bytes of a value, valid while the rows are; nil for NULL.
-  func bytes(_ row: Int, _ column: Int) -> UnsafeBufferPointer<UInt8>? {
-    let (row, column) = (Int32(row), Int32(column))
-    guard PQgetisnull(result, row, column) == 0, let start = PQgetvalue(result, row, column) else {
-      return nil
-    }
-    let length = Int(PQgetlength(result, row, column))
-    return UnsafeRawBufferPointer(start: start, count: length).assumingMemoryBound(to: UInt8.self)
-  }
-
-  func text(_ row: Int, _ column: Int) -> String? {
-    bytes(row, column).map { String(decoding: $0, as: UTF8.self) }
-  }
-
-  func int(_ row: Int, _ column: Int) -> Int? { text(row, column).flatMap { Int($0) } }
-
-  /// Numbers written with blanks or commas between them.
-  func ints(_ row: Int, _ column: Int) -> [Int] {
-    (text(row, column) ?? "").split { $0 == " " || $0 == "," }.compactMap { Int($0) }
-  }
-
-  func flag(_ row: Int, _ column: Int) -> Bool { text(row, column) == "t" }
-
-  /// Makes a value of every row.
-  func map<Value>(_ make: (Int) throws -> Value) rethrows -> [Value] { try (0..<count).map(make) }
 }
