@@ -9,94 +9,100 @@ struct Conversation {
   var session: InterviewSession
   var interview: Interview
   let voice: InterviewVoice
+  let input: LineInput
   let resume: String
-  private let editor = LineEditor()
+  private var offered: Set<InterviewItem.Key> = []
 
   init(
-    session: InterviewSession, interview: Interview, voice: InterviewVoice, resume: String
+    session: InterviewSession, interview: Interview, input: LineInput, resume: String
   ) {
     self.session = session
     self.interview = interview
-    self.voice = voice
+    self.input = input
     self.resume = resume
+    voice = InterviewVoice(isPlain: input.isPlain)
   }
 
   /// Asks until nothing is left, or the person stops.
   mutating func run() throws -> ExitStatus {
     Interruption.end(saying: farewell)
-    if !voice.isPlain { editor.open() }
-    defer { editor.close() }
     if interview.prompt != nil {
       Terminal.say("Type :help for the commands, :pause to stop for now.")
     }
     while let prompt = interview.prompt {
       voice.show(prompt)
-      if let end = try ask(prompt) {
+      if let end = try ask() {
         Terminal.say(farewell)
         return end
       }
     }
     Terminal.say("Nothing is left to ask you.")
-    for line in Summary(interview).lines { Terminal.say(line) }
+    if let end = try settle(interview.elicitation.openDisputes) { return end }
+    for line in Summary(interview.elicitation).lines { Terminal.say(line) }
     return .clean
   }
 
   private var farewell: String { "Everything you said is saved. Go on with: \(resume)" }
 
   /// Asks one question until it is settled or left; an exit status when the person stops.
-  private mutating func ask(_ prompt: InterviewPrompt) throws -> ExitStatus? {
+  private mutating func ask() throws -> ExitStatus? {
     var draft = ""
     while true {
-      let text: String
-      switch read(prompt, draft) {
-      case .interrupted: return .interrupted
-      case .endOfInput: return .paused
-      case .line(let typed): text = typed
-      }
-      switch interview.reply(to: text, at: CatalogStore.now()) {
+      let typed = read(draft)
+      guard case .line(let text) = typed else { return typed.end }
+      let rows = interview.cell?.rows.count ?? 0
+      let reply = interview.hear(text, at: CatalogStore.now())
+      draft = ""
+      switch reply {
       case .noted(let noted):
-        try session.save(noted.answers, by: interview.respondent.rawValue)
-        tell(noted)
-        return nil
+        try save(noted.answers)
+        return try tell(noted)
+      case .filled(let answers):
+        try save(answers)
+        if let cell = interview.cell, cell.rows.count < rows { voice.show(rows: cell.rows) }
       case .refused(let refusal):
         voice.refuse(refusal)
         draft = refusal.typed
-      case .told(let words):
-        voice.tell(words)
-        draft = ""
+      case .told(let words): voice.tell(words)
       case .moved: return nil
       case .paused: return .paused
       }
     }
   }
 
-  private func tell(_ noted: InterviewReply.Noted) {
+  private mutating func save(_ answers: [Answer]) throws {
+    guard !answers.isEmpty else { return }
+    try session.save(answers, by: interview.respondent.rawValue)
+  }
+
+  /// Says what was taken; at the end of a stage, what was understood and what people contradict each other about.
+  private mutating func tell(_ noted: InterviewReply.Noted) throws -> ExitStatus? {
     voice.note(noted)
-    guard let id = noted.finishedStage, let stage = session.knowledge.bank.stage(id) else { return }
-    voice.playBack(stage, session.elicitation)
-  }
-
-  /// One line, or lines up to an empty one; a command stands alone.
-  private func read(_ prompt: InterviewPrompt, _ draft: String) -> TypedLine {
-    let recalled = (prompt.previous ?? prompt.recommended?.text ?? "").split(separator: "\n")
-      .map(String.init)
-    guard prompt.takesLines else { return line("> ", draft, recalled.first) }
-    var drafts = draft.split(separator: "\n").map(String.init)[...]
-    var lines: [String] = []
-    while true {
-      let number = lines.count
-      let old = recalled.indices.contains(number) ? recalled[number] : nil
-      let typed = line("\(number + 1)> ", drafts.popFirst() ?? "", old)
-      guard case .line(let text) = typed else { return typed }
-      if text.isEmpty, drafts.isEmpty { return .line(lines.joined(separator: "\n")) }
-      if text == "?" || text.hasPrefix(":") && !text.hasPrefix("::") { return typed }
-      if !text.isEmpty { lines.append(text) }
+    guard let id = noted.finishedStage, let stage = session.knowledge.bank.stage(id) else {
+      return nil
     }
+    voice.playBack(stage, session.elicitation)
+    return try settle(session.elicitation.openDisputes.filter { $0.stage == id })
   }
 
-  private func line(_ prompt: String, _ draft: String, _ recalled: String?) -> TypedLine {
-    voice.isPlain
-      ? PlainInput.ask(prompt) : editor.ask(prompt, startingWith: draft, recalling: recalled)
+  private func read(_ draft: String) -> TypedLine {
+    if let cell = interview.cell {
+      return input.ask(voice.label(cell), startingWith: draft, recalling: cell.offered)
+    }
+    let recalled = interview.prompt.flatMap { $0.previous ?? $0.recommended?.text }
+    return input.ask("> ", startingWith: draft, recalling: recalled)
+  }
+
+  /// Offers each dispute once in a conversation.
+  private mutating func settle(_ disputes: [Dispute]) throws -> ExitStatus? {
+    let fresh = disputes.filter { offered.insert($0.key).inserted }
+    guard !fresh.isEmpty else { return nil }
+    let dialog = SettlementDialog(voice: voice, input: input)
+    let me = interview.elicitation.personName(interview.respondent)
+    let end = try dialog.ask(fresh, respondent: me, &session)
+    interview = session.interview(goingOn: interview)
+    if end != nil { Terminal.say(farewell) }
+    return end
   }
 }
 
@@ -104,13 +110,13 @@ struct Conversation {
 struct Summary {
   let lines: [String]
 
-  init(_ interview: Interview) {
-    let elicitation = interview.elicitation
+  init(_ elicitation: Elicitation) {
     var lines: [String] = []
-    for dispute in elicitation.disagreements {
+    for dispute in elicitation.openDisputes {
       lines.append("Answers differ: \(dispute.question)")
       lines += dispute.positions.map { "  \($0.who): \($0.said)" }
     }
+    if !lines.isEmpty { lines.append("Settle it with: scaffold settle") }
     let open = elicitation.openQuestions
     if !open.isEmpty { lines.append("Still open (\(min(5, open.count)) of \(open.count)):") }
     lines += open.prefix(5).map { "  \($0.text) Ask \($0.ask?.words ?? "anybody")." }

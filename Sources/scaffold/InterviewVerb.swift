@@ -11,10 +11,12 @@ struct InterviewVerb: ParsableCommand {
     commandName: "interview",
     abstract: "Ask a stakeholder, or read answers from a file.",
     discussion: """
-      Every answer is saved at once; start the same command again to go on. With --role only the questions of that role
+      Every answer is saved at once; start the same command again to go on. Without --stakeholder a terminal asks who is
+      interviewed and offers the people known; a pipe is taken to speak for your user name. With --role only the questions of that role
       are asked: EX executive, MG manager, AN analyst, DS data scientist, OP operations, SO source owner,
       PO product owner, CL client, SC security, FI finance. At the prompt, :help lists the commands.
 
+        scaffold interview
         scaffold interview --stakeholder "Maria Keller" --role MG
         scaffold interview --answers answers.yaml
         scaffold export-answers > answers.yaml
@@ -23,7 +25,7 @@ struct InterviewVerb: ParsableCommand {
       missing, 130 interrupted.
       """)
 
-  @Option(help: "Who is asked, by name; your user name when left out.")
+  @Option(help: "Who is asked, by name; asked for at a terminal, else your user name.")
   var stakeholder: String?
 
   @Option(help: "Ask only the questions of this role, and keep it as the stakeholder's role.")
@@ -32,7 +34,10 @@ struct InterviewVerb: ParsableCommand {
   @Option(help: "Where the stakeholder works.")
   var unit: String?
 
-  @Option(help: "How deep to ask: quick (26 questions, those about records once for each).")
+  @Option(
+    help:
+      "How deep to ask; there is one depth so far, quick: 26 questions, those about records once for each."
+  )
   var depth = "quick"
 
   @Option(help: "Read answers from a YAML file, or from standard input with -.")
@@ -50,7 +55,10 @@ struct InterviewVerb: ParsableCommand {
   @OptionGroup var project: ProjectOptions
 
   func validate() throws {
-    guard depth == "quick" else { throw ValidationError("the depth is `quick` so far") }
+    guard depth == "quick" else {
+      throw ValidationError(
+        "there is no depth `\(depth)`; the only one so far is quick, 26 questions")
+    }
     guard let role, RoleWord.role(role) == nil else { return }
     let roles = Stakeholder.Role.allCases.map(\.rawValue).joined(separator: ", ")
     throw ValidationError("no role `\(role)`; the roles are \(roles)")
@@ -60,20 +68,49 @@ struct InterviewVerb: ParsableCommand {
     let workspace = try project.workspace()
     var session = try InterviewSession(workspace: workspace)
     if let answers { try take(answers, &session) }
-    if answers == nil || stakeholder != nil { try session.introduce(respondent) }
-    let lens = respondent.role
-    if acceptRecommended {
-      let speaker = stakeholder == nil ? session.answers.first?.respondent : nil
-      let count = try session.acceptProposals(by: speaker ?? respondent.id, lens: lens)
-      Terminal.say("\(count) recommended answers taken over as assumed")
-    }
+    if answers == nil || stakeholder != nil, !isAskedWho { try session.introduce(respondent) }
+    if acceptRecommended { try acceptProposals(&session) }
     if answers != nil || noInput { return try endWithoutAsking(session) }
-    let interview = session.interview(with: respondent.id, lens: lens)
-    let voice = InterviewVoice(isPlain: plain || !Terminal.canEditLines)
-    var conversation = Conversation(
-      session: session, interview: interview, voice: voice, resume: resumeCommand)
-    let status = try conversation.run()
+    let input = LineInput(isPlain: plain || !Terminal.canEditLines)
+    defer { input.close() }
+    let status = try isAskedWho ? askWho(&session, input) : talk(with: respondent, session, input)
     if status != .clean { throw status.code }
+  }
+
+  /// Whether the person at the terminal is asked who is interviewed.
+  private var isAskedWho: Bool {
+    stakeholder == nil && answers == nil && !noInput && !acceptRecommended
+      && Terminal.isInputTerminal && Terminal.isTalkTerminal
+  }
+
+  private func acceptProposals(_ session: inout InterviewSession) throws {
+    let speaker = stakeholder == nil ? session.answers.first?.respondent : nil
+    let count = try session.acceptProposals(by: speaker ?? respondent.id, lens: respondent.role)
+    Terminal.say(
+      "\(count) recommended \(count == 1 ? "answer" : "answers") taken over as assumed")
+  }
+
+  private func askWho(
+    _ session: inout InterviewSession, _ input: LineInput
+  ) throws -> ExitStatus {
+    let dialog = StakeholderDialog(
+      people: session.people, voice: InterviewVoice(isPlain: input.isPlain), input: input)
+    switch dialog.ask(lens: respondent.role) {
+    case .stopped(let status): return status
+    case .person(let name, let lens):
+      let person = Respondent(name: name, role: lens, unit: unit)
+      try session.introduce(person)
+      return try talk(with: person, session, input)
+    }
+  }
+
+  private func talk(
+    with person: Respondent, _ session: InterviewSession, _ input: LineInput
+  ) throws -> ExitStatus {
+    var conversation = Conversation(
+      session: session, interview: session.interview(with: person.id, lens: person.role),
+      input: input, resume: resumeCommand(person))
+    return try conversation.run()
   }
 
   private func take(_ path: String, _ session: inout InterviewSession) throws {
@@ -94,7 +131,7 @@ struct InterviewVerb: ParsableCommand {
       "error: \(missing.count) required \(missing.count == 1 ? "answer is" : "answers are") missing:"
     )
     for item in missing { Terminal.say("  \(item.question.id)  \(elicitation.text(of: item))") }
-    Terminal.say("help: add them to the file, or answer with `\(resumeCommand)`")
+    Terminal.say("help: add them to the file, or answer with `\(resumeCommand(nil))`")
     throw ExitStatus.missingAnswers.code
   }
 
@@ -104,11 +141,12 @@ struct InterviewVerb: ParsableCommand {
       role: role.flatMap { RoleWord.role($0) }, unit: unit)
   }
 
-  private var resumeCommand: String {
+  /// The command that goes on with a person; as it was typed when nobody was asked.
+  private func resumeCommand(_ person: Respondent?) -> String {
     var words = ["scaffold interview"]
     if project.project != "." { words.append("--project \(project.project)") }
-    if let stakeholder { words.append("--stakeholder \"\(stakeholder)\"") }
-    if let role { words.append("--role \(role)") }
+    if let name = person?.name ?? stakeholder { words.append("--stakeholder \"\(name)\"") }
+    if let role = person?.role?.rawValue ?? role { words.append("--role \(role)") }
     return words.joined(separator: " ")
   }
 }

@@ -11,7 +11,8 @@ struct ScaffoldCommand: ParsableCommand {
       CommandGroup(
         name: "Ask and plan",
         subcommands: [
-          InitVerb.self, InterviewVerb.self, StatusVerb.self, ExportAnswersVerb.self, PlanVerb.self,
+          InitVerb.self, InterviewVerb.self, SettleVerb.self, StatusVerb.self,
+          ExportAnswersVerb.self, PlanVerb.self,
         ]),
       CommandGroup(name: "Build and prove", subcommands: [GenerateVerb.self, VerifyVerb.self]),
       CommandGroup(name: "Show", subcommands: [BriefVerb.self, DiagramVerb.self]),

@@ -46,6 +46,15 @@ struct StatusText {
     struct Dispute: Encodable {
       let question: String
       let positions: [String]
+      let settledOn, settledBy, because: String?
+
+      init(_ dispute: Interviewing.Dispute) {
+        question = dispute.question
+        positions = dispute.positions.map { "\($0.who): \($0.said)" }
+        settledOn = dispute.settlement?.words
+        settledBy = dispute.settlement?.by
+        because = dispute.settlement?.because
+      }
     }
     let stages: [Stage]
     let missing: [String]
@@ -54,6 +63,7 @@ struct StatusText {
     let shown: Int
     let truncated: Bool
     let conflicts: [Dispute]
+    let settled: [Dispute]
   }
 
   let report: Report
@@ -71,10 +81,8 @@ struct StatusText {
       missing: elicitation.missing.map { "\($0.question.id)  \(elicitation.text(of: $0))" },
       openQuestions: open.prefix(20).map { .init(question: $0.text, ask: $0.ask?.words) },
       total: open.count, shown: min(20, open.count), truncated: open.count > 20,
-      conflicts: elicitation.disagreements.map { dispute in
-        .init(
-          question: dispute.question, positions: dispute.positions.map { "\($0.who): \($0.said)" })
-      })
+      conflicts: elicitation.openDisputes.map { Report.Dispute($0) },
+      settled: elicitation.disputes.filter { $0.settlement != nil }.map { Report.Dispute($0) })
   }
 
   var isClean: Bool { report.missing.isEmpty && report.conflicts.isEmpty }
@@ -102,6 +110,13 @@ struct StatusText {
     for dispute in report.conflicts {
       lines += section("Answers differ: \(dispute.question)", dispute.positions)
     }
+    lines += section(
+      "Settled",
+      report.settled.map { dispute in
+        let why = dispute.because.map { " (\($0))" } ?? ""
+        return
+          "\(dispute.question) \(dispute.settledOn ?? "") — by \(dispute.settledBy ?? "")\(why)"
+      })
     let shown = report.truncated ? " (\(report.shown) of \(report.total))" : ""
     lines += section(
       "Open questions\(shown)",

@@ -14,11 +14,20 @@ struct InterviewProject {
     try BuiltCommand.scaffold.run(arguments, in: folder.url, input: input)
   }
 
-  /// An interview with Maria at a terminal.
-  func terminal(_ more: String..., environment: [String: String] = [:]) throws -> PseudoTerminal {
+  /// An interview at a terminal.
+  func terminal(
+    with stakeholder: String = "Maria Keller", _ more: String...,
+    environment: [String: String] = [:]
+  ) throws -> PseudoTerminal {
+    try command(["interview", "--stakeholder", stakeholder] + more, environment: environment)
+  }
+
+  /// The command at a terminal.
+  func command(
+    _ arguments: [String], environment: [String: String] = [:]
+  ) throws -> PseudoTerminal {
     try PseudoTerminal(
-      BuiltCommand.scaffold.path, ["interview", "--stakeholder", "Maria Keller"] + more,
-      in: folder.url, environment: environment)
+      BuiltCommand.scaffold.path, arguments, in: folder.url, environment: environment)
   }
 
   func answers() throws -> String { try scaffold("export-answers").stdout }

@@ -255,7 +255,7 @@ import Testing
     }
     #expect(conflicts.count == (isConflict ? 1 : 0))
     #expect(conflicts.allSatisfy { $0.positions.count == 2 && $0.question == question })
-    #expect(jonas.interview.elicitation.disagreements.count == conflicts.count)
+    #expect(jonas.interview.elicitation.openDisputes.count == conflicts.count)
   }
 
   @Test func goalsOfSeveralPeopleAddUp() {

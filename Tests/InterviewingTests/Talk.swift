@@ -34,6 +34,16 @@ struct Talk {
   /// Types lines in turn.
   mutating func say(_ lines: [String]) { for line in lines { say(line) } }
 
+  /// Types a line as at a terminal, cell by cell.
+  @discardableResult
+  mutating func type(_ line: String) -> InterviewReply {
+    minute += 1
+    return interview.hear(line, at: "2026-01-01T00:00:\(minute)Z")
+  }
+
+  /// Types lines in turn, cell by cell.
+  mutating func type(_ lines: [String]) { for line in lines { type(line) } }
+
   var question: String? { interview.prompt?.question }
   var proposal: IntentProposal { IntentProposal(interview.elicitation) }
 

@@ -101,7 +101,7 @@ CREATE TABLE answer (
   subject TEXT, -- the record it is about, for questions that repeat
   respondent TEXT NOT NULL, -- the stakeholder who said it
   value TEXT CHECK (value IS NULL OR json_valid(value)), -- what was said, JSON, typed as the question asks
-  status TEXT NOT NULL, -- answered, unknown, deferred, skipped, assumed, stale or not-applicable
+  status TEXT NOT NULL, -- answered, unknown, deferred, skipped, assumed, stale, unfinished, settled or not-applicable
   reason TEXT, -- why it is skipped, unknown or not applicable; or a note
   bank_version INTEGER NOT NULL, -- the version of the question bank
   time TEXT NOT NULL -- when, ISO 8601 UTC

@@ -245,7 +245,8 @@ SELECT -- Two people answered the same question differently; both answers are ke
   details ->> '$.subject' AS "subject", -- the record it was asked about
   details ->> '$.positions' AS "positions", -- what each said
   details ->> '$.resolution' AS "resolution", -- what was settled on
-  details ->> '$.resolvedBy' AS "resolved_by" -- who settled it
+  details ->> '$.resolvedBy' AS "resolved_by", -- who settled it
+  details ->> '$.reason' AS "reason" -- why
 FROM entity WHERE kind = 'conflict';
 
 CREATE VIEW term AS

@@ -36,7 +36,7 @@ extension Brief {
     if !names(.blocked).isEmpty {
       steps.append("Then, when their gaps are closed: \(names(.blocked)).")
     }
-    let open = standing(.question).count + standing(.conflict).count
+    let open = standing(.question).count + openConflicts.count
     if open > 0 { steps.append("Close the open points below (\(open)).") }
     return steps.isEmpty ? ["Talk to a stakeholder: \(code: "scaffold interview")."] : steps
   }
@@ -80,9 +80,24 @@ extension Brief {
         let sides = conflict.positions.map { "\(name($0.stakeholder)): \($0.statement)" }
         return [
           "\(entity.name)", "\(conflict.question)", "\(sides.joined(separator: " – "))",
-          "\(conflict.resolution ?? "open")",
+          Self.settlement(of: conflict),
         ]
       })
+  }
+
+  /// Disagreements that nobody has settled.
+  var openConflicts: [Entity] {
+    standing(.conflict).filter { entity in
+      if case .conflict(let conflict) = entity.details { conflict.isOpen } else { false }
+    }
+  }
+
+  /// What a conflict was settled on, by whom and why.
+  private static func settlement(of conflict: Conflict) -> MarkdownText {
+    guard let resolution = conflict.resolution else { return "open" }
+    let by = conflict.resolvedBy.map { ", by \($0)" } ?? ""
+    let why = conflict.reason.map { ": \($0)" } ?? ""
+    return "\(resolution)\(by)\(why)"
   }
 
   private func writeQuestions(to page: inout MarkdownDocument) {

@@ -90,15 +90,12 @@ extension Brief {
 
   /// What only people can settle, the most pressing first.
   private var wanted: [MarkdownText] {
-    let conflicts = standing(.conflict).filter { entity in
-      if case .conflict(let conflict) = entity.details { conflict.resolution == nil } else { false }
-    }
     let gaps = standing(.gap).filter { entity in
       guard case .gap(let gap) = entity.details, gap.accepted == nil else { return false }
       return content.links(to: entity.id, .blockedBy).contains { $0.source.kind == .kpi }
     }
     let challenges = standing(.question).filter { $0.origin.kind == .rule }
-    return conflicts.map { "Settle the disagreement: \($0.name)." }
+    return openConflicts.map { "Settle the disagreement: \($0.name)." }
       + gaps.prefix(5).map { "Decide about the gap: \(gapProposal($0))" }
       + challenges.prefix(5).map { "Answer: \(Self.words(of: $0))" }
       + (gaps.count > 5 ? ["…and \(gaps.count - 5) more gaps, listed under Gaps."] : [])
@@ -123,7 +120,7 @@ extension Brief {
       ("KPIs", judged.count), ("Functional requirements", functional),
       ("Non-functional requirements", requirements.count - functional),
       ("Gaps", standing(.gap).count), ("Open questions", standing(.question).count),
-      ("Disagreements", standing(.conflict).count), ("Assumptions", standing(.assumption).count),
+      ("Disagreements", openConflicts.count), ("Assumptions", standing(.assumption).count),
     ]
     return rows.map { [$0.0, "\($0.1)"] }
   }

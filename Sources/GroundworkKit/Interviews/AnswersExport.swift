@@ -12,16 +12,33 @@ struct AnswersExport {
 
   func text() -> String {
     let parts = respondents.map { part(of: $0) }
+    let settled = elicitation.items.compactMap { settlement(of: $0) }
+    let end = settled.isEmpty ? [] : [("settled", YAMLNode(.sequence(settled)))]
     return YAMLWriter.write(
-      .mapping([
-        ("bank_version", YAMLNode(.integer(bankVersion))),
-        ("interviews", YAMLNode(.sequence(parts))),
-      ]))
+      .mapping(
+        [
+          ("bank_version", YAMLNode(.integer(bankVersion))),
+          ("interviews", YAMLNode(.sequence(parts))),
+        ] + end))
+  }
+
+  /// What a person settled a question on; who has answered nothing is written out in full.
+  private func settlement(of item: InterviewItem) -> YAMLNode? {
+    guard let ruling = item.ruling, let value = ruling.value else { return nil }
+    let isKnown = respondents.contains(ruling.respondent)
+    let by = person(ruling.respondent)
+    let record = item.subject.map { [("record", YAMLNode(.text(String($0.path))))] } ?? []
+    let reason = ruling.reason.map { [("because", YAMLNode(.text($0)))] } ?? []
+    return .mapping(
+      [("question", YAMLNode(.text(item.question.id)))] + record
+        + [("with", YAMLNode(value, columns: item.question.columns))]
+        + [("by", isKnown ? by["name"] ?? by : by)] + reason)
   }
 
   private var respondents: [EntityID] {
     var seen: Set<EntityID> = []
-    return answers.map(\.respondent).filter { seen.insert($0).inserted }
+    return answers.filter { $0.status != .settled }.map(\.respondent)
+      .filter { seen.insert($0).inserted }
   }
 
   private func part(of respondent: EntityID) -> YAMLNode {

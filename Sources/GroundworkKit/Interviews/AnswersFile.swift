@@ -16,7 +16,13 @@ import YAMLDocument
 ///         outcome: …
 ///       Q2.4:
 ///         weekly-newsletter: 24 h          # questions that repeat are keyed by the record
-///         restock: {unknown: ask Jonas}    # also assumed, not_applicable, skipped, deferred, stale
+///         restock: {unknown: ask Jonas}    # also assumed, not_applicable, skipped, deferred, stale, unfinished
+/// settled:
+///   - question: Q2.4
+///     record: weekly-newsletter
+///     stakeholder: Maria Keller            # or what holds: `with: 12 h`
+///     by: Jonas Brandt
+///     because: he pays for it
 /// ```
 struct AnswersFile {
   /// One stakeholder's part.
@@ -37,20 +43,22 @@ struct AnswersFile {
   }
 
   private(set) var interviews: [Interview] = []
+  private(set) var settlements: [Settlement] = []
   private(set) var faults: [Diagnostic] = []
-  private let bank: QuestionBank
+  let bank: QuestionBank
 
   /// Reads the outline: who answers which question about what. Values are read later, in the order of the bank.
   init(_ text: String, file: String, bank: QuestionBank) throws {
     self.bank = bank
     let root = try YAML.parse(text, file: file)
-    checkKeys(of: root, ["bank_version", "interviews"])
+    checkKeys(of: root, ["bank_version", "interviews", "settled"])
     checkVersion(root)
     guard let parts = root["interviews"], !parts.elements.isEmpty else {
       fault("missing-interviews", "the list `interviews` is missing or empty", at: root)
       return
     }
     for part in parts.elements { read(part) }
+    settlements = (root["settled"]?.elements ?? []).compactMap { settlement($0) }
   }
 
   private mutating func checkVersion(_ root: YAMLNode) {
@@ -64,16 +72,20 @@ struct AnswersFile {
 
   private mutating func read(_ part: YAMLNode) {
     checkKeys(of: part, ["stakeholder", "answers"])
-    guard let person = part["stakeholder"], let name = person["name"]?.text, !name.isEmpty else {
+    guard let respondent = person(part["stakeholder"]) else {
       fault("missing-stakeholder", "`stakeholder` with a `name` is missing", at: part)
       return
     }
-    checkKeys(of: person, ["name", "role", "unit"])
-    let respondent = Respondent(
-      name: name, role: role(person["role"]), unit: person["unit"]?.text)
     var entries: [Entry] = []
     for member in part["answers"]?.members ?? [] { entries += self.entries(of: member) }
     interviews.append(Interview(respondent: respondent, entries: entries))
+  }
+
+  /// A person: a name, or a name with role and unit.
+  mutating func person(_ node: YAMLNode?) -> Respondent? {
+    guard let node, let name = node.text ?? node["name"]?.text, !name.isEmpty else { return nil }
+    checkKeys(of: node, ["name", "role", "unit"])
+    return Respondent(name: name, role: role(node["role"]), unit: node["unit"]?.text)
   }
 
   private mutating func role(_ node: YAMLNode?) -> Stakeholder.Role? {
@@ -122,7 +134,7 @@ struct AnswersFile {
       place: node.location)
   }
 
-  private mutating func checkKeys(of node: YAMLNode, _ known: [String]) {
+  mutating func checkKeys(of node: YAMLNode, _ known: [String]) {
     for member in node.members where !known.contains(member.key) {
       fault(
         "unknown-key", "the key `\(member.key)` is not known here", at: member.value,
@@ -131,7 +143,7 @@ struct AnswersFile {
     }
   }
 
-  private mutating func fault(
+  mutating func fault(
     _ rule: String, _ message: String, at node: YAMLNode, place: SourceLocation? = nil,
     help: String? = nil
   ) {
@@ -144,7 +156,8 @@ struct AnswersFile {
 enum AnswerMark {
   private static let words: [(String, Answer.Status)] = [
     ("unknown", .unknown), ("assumed", .assumed), ("not_applicable", .notApplicable),
-    ("skipped", .skipped), ("deferred", .deferred), ("stale", .stale), ("answer", .answered),
+    ("skipped", .skipped), ("deferred", .deferred), ("stale", .stale), ("unfinished", .unfinished),
+    ("answer", .answered),
   ]
 
   static func status(_ word: String) -> Answer.Status? { words.first { $0.0 == word }?.1 }
@@ -154,6 +167,6 @@ enum AnswerMark {
   }
 
   static func carriesValue(_ status: Answer.Status) -> Bool {
-    status == .answered || status == .assumed || status == .stale
+    [.answered, .assumed, .stale, .unfinished].contains(status)
   }
 }

@@ -28,7 +28,10 @@ struct AnswersImport {
     defer {
       var seen: Set<EntityID> = []
       let people = file.interviews.map(\.respondent.id).filter { seen.insert($0).inserted }
-      added = people.flatMap { person in added.filter { $0.respondent == person } }
+      let said = added.filter { $0.status != .settled }
+      added =
+        people.flatMap { person in said.filter { $0.respondent == person } }
+        + added.filter { $0.status == .settled }
     }
     for question in knowledge.bank.questions {
       let elicitation = Elicitation(knowledge: knowledge, subject: subject, answers: answers)
@@ -40,30 +43,39 @@ struct AnswersImport {
           }
         }
       }
-      answers += found
-      added += found
+      add(found)
+      settle(question, file.settlements)
     }
     faults += file.faults
   }
 
-  private mutating func answer(
+  mutating func add(_ found: [Answer]) {
+    answers += found
+    added += found
+  }
+
+  func isKnown(_ answer: Answer, _ item: InterviewItem) -> Bool {
+    var known = answer.status == .settled ? item.ruling : item.answer(of: answer.respondent)
+    known?.time = time
+    return known == answer
+  }
+
+  mutating func answer(
     _ entry: AnswersFile.Entry, _ respondent: EntityID, _ elicitation: Elicitation
   ) -> Answer? {
     guard let item = item(entry, elicitation) else { return nil }
     var value: AnswerValue?
     if let node = entry.value {
-      guard let read = read(node, item, elicitation) else { return nil }
+      guard let read = read(node, entry.status, item, elicitation) else { return nil }
       value = read
     }
     let answer = Answer(
       question: item.question.id, subject: item.subject, respondent: respondent, value: value,
       status: entry.status, reason: entry.reason, bankVersion: knowledge.bank.version, time: time)
-    var known = item.answer(of: respondent)
-    known?.time = time
-    return known == answer ? nil : answer
+    return isKnown(answer, item) ? nil : answer
   }
 
-  private mutating func item(
+  mutating func item(
     _ entry: AnswersFile.Entry, _ elicitation: Elicitation
   ) -> InterviewItem? {
     let items = elicitation.items.filter { $0.question.id == entry.question.id }
@@ -71,12 +83,7 @@ struct AnswersImport {
       if items.isEmpty { fault(entry, "not-asked", "\(entry.question.id) is not asked here") }
       return items.first
     }
-    let slug = Slug.make(key)
-    let found = items.first { item in
-      guard let id = item.subject else { return false }
-      return id.path == key || Slug.make(String(id.path)) == slug
-        || Slug.make(elicitation.name(of: id)) == slug
-    }
+    let found = items.first { elicitation.isNamed($0.subject, key) }
     if found == nil { unknownSubject(entry, key, items) }
     return found
   }
@@ -94,11 +101,13 @@ struct AnswersImport {
   }
 
   private mutating func read(
-    _ node: YAMLNode, _ item: InterviewItem, _ elicitation: Elicitation
+    _ node: YAMLNode, _ status: Answer.Status, _ item: InterviewItem, _ elicitation: Elicitation
   ) -> AnswerValue? {
     let raw =
       (try? JSONDecoder().decode(AnswerValue.self, from: Data(node.json.utf8))) ?? .text("")
-    let reader = AnswerReader(question: item.question, choices: elicitation.choices)
+    let reader = AnswerReader(
+      question: item.question, choices: elicitation.choices,
+      isUnfinished: status == .unfinished || status == .settled)
     switch reader.read(raw) {
     case .success(let value): return value
     case .failure(let error):
@@ -112,7 +121,7 @@ struct AnswersImport {
     }
   }
 
-  private mutating func fault(
+  mutating func fault(
     _ entry: AnswersFile.Entry, _ rule: String, _ message: String, help: String? = nil
   ) {
     faults.append(Diagnostic(rule: rule, message: message, location: entry.place, help: help))

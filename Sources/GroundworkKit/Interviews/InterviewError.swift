@@ -8,6 +8,14 @@ public enum InterviewError: Error, Hashable, Sendable {
   case invalidAnswers([Diagnostic])
   /// The question bank makes records that do not fit their kind; nothing was saved.
   case unfitRecords([Diagnostic])
+  /// Nobody disagrees about a question; the conflicts there are.
+  case noConflict(String, known: [String])
+  /// People disagree about a question for more than one record.
+  case severalConflicts(String, known: [String])
+  /// A person takes no side in a conflict; those who do.
+  case noSide(String, known: [String])
+  /// What a conflict should be settled on is no answer; nothing was saved.
+  case invalidSettlement([Diagnostic])
 }
 
 extension InterviewError: CustomStringConvertible {
@@ -21,6 +29,17 @@ extension InterviewError: CustomStringConvertible {
         + faults.map(\.description).joined(separator: "\n")
     case .unfitRecords(let faults):
       "the question bank is at odds with itself; nothing was saved\n"
+        + faults.map(\.description).joined(separator: "\n")
+    case .noConflict(let question, let known):
+      known.isEmpty
+        ? "nobody contradicts anybody about `\(question)`\nhelp: `scaffold status` shows what is open"
+        : "nobody contradicts anybody about `\(question)`\nhelp: the conflicts are \(known.joined(separator: ", "))"
+    case .severalConflicts(let question, let known):
+      "there is more than one conflict about \(question)\nhelp: name the record: \(known.joined(separator: ", "))"
+    case .noSide(let name, let known):
+      "`\(name)` takes no side in it\nhelp: those who do are \(known.joined(separator: ", ")); or say what holds with `--with`"
+    case .invalidSettlement(let faults):
+      "it cannot be settled on that; nothing was saved\n"
         + faults.map(\.description).joined(separator: "\n")
     }
   }

@@ -8,7 +8,7 @@ extension InterviewSession {
   /// - Returns: how many answers were new.
   public mutating func take(answers text: String, file: String) throws -> Int {
     let outline = try AnswersFile(text, file: file, bank: knowledge.bank)
-    let people = outline.interviews.map(\.respondent)
+    let people = outline.people
     var known = subject
     known.base += people.map { person in
       person.entity(over: subject.base.first { $0.id == person.id })

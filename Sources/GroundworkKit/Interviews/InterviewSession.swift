@@ -27,12 +27,12 @@ public struct InterviewSession: Sendable {
       base: try store.read { try Self.base($0) })
   }
 
-  /// Sources known by other means than this interview, its people and its conflicts.
+  /// Sources known by other means than this interview, and its people.
   private static func base(_ reader: CatalogReader) throws -> [Entity] {
     let sources = try reader.entities(.source).filter { entity in
       !entity.isOfInterview && entity.origin.kind != .generator && entity.status != .removed
     }
-    return sources + (try reader.entities(.stakeholder)) + (try reader.entities(.conflict))
+    return sources + (try reader.entities(.stakeholder))
   }
 
   /// A conversation with one stakeholder, where it was left.
@@ -46,6 +46,13 @@ public struct InterviewSession: Sendable {
   /// The walk over all answers.
   public var elicitation: Elicitation {
     Elicitation(knowledge: knowledge, subject: subject, answers: answers)
+  }
+
+  /// The people of the interviews so far, by name.
+  public var people: [(name: String, role: Stakeholder.Role)] {
+    subject.base.compactMap { entity in
+      if case .stakeholder(let person) = entity.details { (entity.name, person.role) } else { nil }
+    }
   }
 
   /// Puts a person on record, or brings their role up to date.
@@ -88,6 +95,9 @@ public struct Respondent: Hashable, Sendable {
     self.role = role
     self.unit = unit
   }
+
+  /// Whether the name has anything that can stand in an id.
+  public var hasName: Bool { name.contains { $0.isLetter || $0.isNumber } }
 
   /// `stakeholder/maria-keller`.
   public var id: EntityID { EntityID(.stakeholder, slug: name) }

@@ -3,6 +3,10 @@ public struct Answer: Hashable, Codable, Sendable {
   /// How far a question was settled.
   public enum Status: String, Codable, CaseIterable, Sendable {
     case answered, unknown, deferred, skipped, assumed, stale
+    /// A form or table that the person was filling in when the conversation was cut off.
+    case unfinished
+    /// What a person settled on where others contradict each other; without a value, it is open again.
+    case settled
     case notApplicable = "not-applicable"
   }
 

@@ -24,6 +24,8 @@ public struct Conflict: EntityPayload {
   public var resolution: String?
   /// Who settled it.
   public var resolvedBy: String?
+  /// Why.
+  public var reason: String?
 
   /// A record with what it cannot be without; the rest is set afterwards.
   public init(question: String, subject: EntityID?, positions: [Position]) {
@@ -31,6 +33,9 @@ public struct Conflict: EntityPayload {
     self.subject = subject
     self.positions = positions
   }
+
+  /// Whether nobody has settled it.
+  public var isOpen: Bool { resolution == nil }
 
   /// This payload as the details of an entity.
   public var details: EntityDetails { .conflict(self) }

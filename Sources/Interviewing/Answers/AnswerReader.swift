@@ -4,11 +4,16 @@ public import GroundworkModel
 public struct AnswerReader: Sendable {
   let question: Question
   let choices: Choices
+  /// Whether cells that are needed may be missing still.
+  let isUnfinished: Bool
 
   /// A reader for a question, with what can be chosen at this point.
-  public init(question: Question, choices: Choices) {
+  ///
+  /// - Parameter isUnfinished: whether cells that are needed may be missing still.
+  public init(question: Question, choices: Choices, isUnfinished: Bool = false) {
     self.question = question
     self.choices = choices
+    self.isUnfinished = isUnfinished
   }
 
   /// The typed value, or every fault in it.
@@ -60,12 +65,11 @@ public struct AnswerReader: Sendable {
   }
 
   /// Rows that would become the same record.
-  private func repeated(_ rows: [AnswerValue]) -> [AnswerFault] {
+  func repeated(_ rows: [AnswerValue]) -> [AnswerFault] {
     guard question.creates != nil else { return [] }
     var seen: Set<String> = []
     return rows.enumerated().compactMap { index, row in
-      let name = question.columns.filter(\.isRequired).compactMap { row[$0.id]?.text }
-        .joined(separator: " ")
+      let name = question.name(ofRow: row)
       guard !seen.insert(Slug.make(name)).inserted else { return nil }
       return AnswerFault("repeated-row", "`\(name)` stands twice", path: [String(index)])
     }
@@ -83,7 +87,7 @@ public struct AnswerReader: Sendable {
         var inner: [AnswerFault] = []
         taken[column.id] = scalar(cell, column, &inner)
         faults += inner.map { $0.inside(column.id) }
-      } else if column.isRequired {
+      } else if column.isRequired, !isUnfinished {
         faults.append(
           AnswerFault("missing-cell", "\(column.title) is missing", path: [column.id]))
       }
@@ -115,8 +119,23 @@ public struct AnswerReader: Sendable {
     }
   }
 
+  /// Checks that a row breaks, of those that read a cell and none after it.
+  ///
+  /// - Parameter ids: the paths of the cells in order.
+  func broken(_ row: AnswerValue, lastRead id: String, of ids: [String]) -> [AnswerFault] {
+    let rules = question.validators.filter { rule in
+      let names = Set(rule.check?.names ?? [])
+      return rule.severity != .warning && ids.last { names.contains($0) } == id
+    }
+    return broken(row, rules)
+  }
+
   private func broken(_ value: AnswerValue, _ severity: Diagnostic.Severity) -> [AnswerFault] {
-    question.validators.filter { ($0.severity ?? .error) == severity }.compactMap { rule in
+    broken(value, question.validators.filter { ($0.severity ?? .error) == severity })
+  }
+
+  private func broken(_ value: AnswerValue, _ rules: [Question.Validator]) -> [AnswerFault] {
+    rules.compactMap { rule in
       if let check = rule.check, !Facts(["value": value]).satisfy(check) {
         return AnswerFault("not-accepted", rule.message)
       }
@@ -131,6 +150,9 @@ public struct AnswerReader: Sendable {
 public struct AnswerFaults: Error, Hashable, Sendable {
   /// At least one, in the order of the value.
   public var faults: [AnswerFault]
+
+  /// The faults as diagnostics.
+  public var diagnostics: [Diagnostic] { faults.map(\.diagnostic) }
 
   init(_ faults: [AnswerFault]) { self.faults = faults }
 }

@@ -23,7 +23,7 @@ public enum AnswerText {
     }
   }
 
-  private static func row(_ value: AnswerValue, _ columns: [AnswerField]) -> String {
+  static func row(_ value: AnswerValue, _ columns: [AnswerField]) -> String {
     var cells = columns.map { column in
       value[column.id].map { escaped(cell($0, kind: column.kind)) } ?? ""
     }
@@ -36,7 +36,7 @@ public enum AnswerText {
     cell.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
   }
 
-  private static func cell(_ value: AnswerValue, kind: AnswerField.Kind) -> String {
+  static func cell(_ value: AnswerValue, kind: AnswerField.Kind) -> String {
     let separator = kind == .multi ? ", " : "; "
     return value.elements.map { $0.text ?? phrase($0) }.joined(separator: separator)
   }

@@ -47,13 +47,14 @@ struct TypedText {
     return cells.map(\.trimmed)
   }
 
-  private func numbered(_ value: AnswerValue, _ field: AnswerField) -> AnswerValue {
+  /// One cell; a number picks an option.
+  func numbered(_ value: AnswerValue, _ field: AnswerField) -> AnswerValue {
     guard let text = value.text else { return value }
     switch field.kind {
     case .choice, .pick: return .text(option(text.trimmed, field))
     case .multi:
       return .list(
-        text.split(separator: ",").map { .text(option(String($0).trimmed, field)) }
+        text.split { $0 == "," || $0 == ";" }.map { .text(option(String($0).trimmed, field)) }
           .filter { !$0.isEmpty })
     default: return value
     }

@@ -132,6 +132,16 @@ extension Question {
     return own.reduce(into: Set(when?.names ?? [])) { $0.formUnion($1.paths) }
   }
 
+  /// What a row makes a record called: the texts of its needed cells.
+  func name(ofRow row: AnswerValue) -> String {
+    columns.filter(\.isRequired).compactMap { row[$0.id]?.text }.joined(separator: " ")
+  }
+
+  /// Whether a row has all the cells it cannot be without.
+  func isWhole(_ row: AnswerValue) -> Bool {
+    columns.allSatisfy { !$0.isRequired || row[$0.id] != nil }
+  }
+
   /// Whether it asks a person to sign what was understood.
   var isSignOff: Bool { writes.first?.target == "review" }
 

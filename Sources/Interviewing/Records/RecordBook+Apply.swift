@@ -82,8 +82,7 @@ extension RecordBook {
   private mutating func create(
     _ kind: EntityKind, from row: AnswerValue, _ question: Question, _ origin: Origin
   ) -> EntityID {
-    let name = question.columns.filter(\.isRequired).compactMap { row[$0.id]?.text }
-      .joined(separator: " ")
+    let name = question.name(ofRow: row)
     let id = kind == .source ? EntityID(.source, path: [name]) : EntityID(kind, slug: name)
     insert(Record(id: id, name: name))
     change(id) { $0.note(origin) }

@@ -16,32 +16,50 @@ struct Settlement: Hashable {
   private(set) var unknowing: [Answer] = []
   /// Whether somebody said that it does not apply.
   private(set) var isNotApplicable = false
+  /// The fields about which people contradict each other.
+  private(set) var disputed: [AnswerField] = []
   /// What each said, when they contradict each other; empty otherwise.
   private(set) var positions: [Conflict.Position] = []
+  /// What a person settled it on; nil when nobody has, or when somebody has contradicted it since.
+  private(set) var ruling: Answer?
 
   /// - Parameters:
   ///   - answers: the newest of each respondent, first speaker first.
   ///   - rank: how well a respondent is placed to answer, 0 best.
-  ///   - winner: the respondent whose answer was settled on, when there was a conflict before.
+  ///   - ruling: what a person settled on, and who has answered since.
   init(
-    of question: Question, answers: [Answer], rank: (EntityID) -> Int, winner: EntityID? = nil
+    of question: Question, answers: [Answer], rank: (EntityID) -> Int,
+    ruling: AnswerLog.Ruling? = nil
   ) {
-    for answer in answers {
-      switch (answer.status, answer.value) {
-      case (.unknown, _): unknowing.append(answer)
-      case (.notApplicable, _): isNotApplicable = true
-      case (.answered, let value?), (.assumed, let value?), (.stale, let value?):
-        let isAssumed = answer.status != .answered
-        voices.append(Voice(respondent: answer.respondent, value: value, isAssumed: isAssumed))
-      default: break
-      }
-    }
-    let ranks = voices.map { voice in
-      voice.respondent == winner ? -1 : rank(voice.respondent) + (voice.isAssumed ? 100 : 0)
-    }
+    for answer in answers { hear(answer, question) }
+    let ranks = voices.map { rank($0.respondent) + ($0.isAssumed ? 100 : 0) }
     let order = voices.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }
     voices = order.map { voices[$0] }
-    positions = Disagreement.positions(voices.filter { !$0.isAssumed }, question)
+    let said = voices.filter { !$0.isAssumed }
+    disputed = Disagreement.disputed(said.map(\.value), question)
+    positions = Disagreement.positions(said, disputed, question)
+    if let ruling, let value = ruling.answer.value {
+      let since = said.filter { ruling.later.contains($0.respondent) }.map(\.value)
+      let isContradicted = since.contains {
+        !Disagreement.disputed([value, $0], question).isEmpty
+      }
+      self.ruling = isContradicted ? nil : ruling.answer
+    }
+  }
+
+  private mutating func hear(_ answer: Answer, _ question: Question) {
+    let isAssumed = answer.status == .assumed || answer.status == .stale
+    switch (answer.status, answer.value) {
+    case (.unknown, _): unknowing.append(answer)
+    case (.notApplicable, _): isNotApplicable = true
+    case (.answered, let value?), (.assumed, let value?), (.stale, let value?):
+      voices.append(Voice(respondent: answer.respondent, value: value, isAssumed: isAssumed))
+    case (.unfinished, let value?) where question.creates != nil:
+      let whole = value.elements.filter { question.isWhole($0) }
+      guard !whole.isEmpty else { return }
+      voices.append(Voice(respondent: answer.respondent, value: .list(whole), isAssumed: false))
+    default: break
+    }
   }
 
   /// Whether anybody has settled it.
@@ -50,56 +68,16 @@ struct Settlement: Hashable {
   /// Whether nobody but a flag has said it.
   var isAssumed: Bool { !voices.isEmpty && voices.allSatisfy(\.isAssumed) }
 
-  /// The values as one: of a form, cells that the best placed left empty are filled by the others.
+  /// Whether people contradict each other and nobody has settled it.
+  var isDisputed: Bool { !positions.isEmpty && ruling == nil }
+
+  /// The values as one: of a form, cells that the best placed left empty are filled by the others. What was settled
+  /// stands above all.
   var value: AnswerValue? {
-    guard case .record(var cells)? = voices.first?.value else { return voices.first?.value }
-    for voice in voices.dropFirst() { cells.merge(voice.value.fields) { first, _ in first } }
+    let values = (ruling?.value).map { [$0] } ?? []
+    let all = values + voices.map(\.value)
+    guard case .record(var cells)? = all.first else { return all.first }
+    for value in all.dropFirst() { cells.merge(value.fields) { first, _ in first } }
     return .record(cells)
-  }
-}
-
-/// When two answers contradict each other.
-enum Disagreement {
-  /// What each said, when any two differ; questions that make records cannot disagree, they add up.
-  static func positions(
-    _ voices: [Settlement.Voice], _ question: Question
-  ) -> [Conflict.Position] {
-    guard question.creates == nil, voices.count > 1, let first = voices.first else { return [] }
-    let fields = question.field.kind == .form ? question.columns : [question.field]
-    let disputed = fields.filter { field in
-      let values = voices.compactMap { value(of: field, in: $0.value, question) }
-      guard let base = values.first else { return false }
-      return values.dropFirst().contains { differ(base, $0, field.kind) }
-    }
-    guard !disputed.isEmpty, first.value != .record([:]) else { return [] }
-    return voices.map { voice in
-      let said = disputed.compactMap { field in
-        value(of: field, in: voice.value, question).map { value in
-          (question.field.kind == .form ? "\(field.title) " : "") + AnswerText.phrase(value)
-        }
-      }
-      return Conflict.Position(
-        stakeholder: voice.respondent, statement: said.joined(separator: ", "))
-    }
-  }
-
-  private static func value(
-    of field: AnswerField, in value: AnswerValue, _ question: Question
-  ) -> AnswerValue? {
-    question.field.kind == .form ? value[field.id] : value
-  }
-
-  /// Numbers more than five per cent apart, other choices, lengths, days; texts are only shown side by side.
-  private static func differ(
-    _ left: AnswerValue, _ right: AnswerValue, _ kind: AnswerField.Kind
-  ) -> Bool {
-    switch kind {
-    case .number, .integer:
-      guard case .number(let one) = left, case .number(let other) = right else { return true }
-      return abs(one - other) > 0.05 * max(abs(one), abs(other))
-    case .choice, .yesNo, .duration, .date, .pick, .money: return left != right
-    case .multi: return Set(left.elements) != Set(right.elements)
-    case .text, .long, .list, .table, .form: return false
-    }
   }
 }

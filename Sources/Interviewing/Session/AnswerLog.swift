@@ -2,13 +2,25 @@ import GroundworkModel
 
 /// Answers looked up by question and record, the newest of each respondent.
 struct AnswerLog {
+  /// What a person settled on where others contradict each other.
+  struct Ruling {
+    let answer: Answer
+    /// Who has answered since.
+    var later: Set<EntityID> = []
+  }
+
   private var answers: [InterviewItem.Key: [Answer]] = [:]
   private let roles: [EntityID: Stakeholder.Role]
-  private let winners: [InterviewItem.Key: EntityID]
+  private var rulings: [InterviewItem.Key: Ruling] = [:]
 
   init(_ answers: [Answer], stakeholders base: [Entity]) {
     for answer in answers {
       let key = InterviewItem.Key(question: answer.question, subject: answer.subject)
+      guard answer.status != .settled else {
+        rulings[key] = answer.value == nil ? nil : Ruling(answer: answer)
+        continue
+      }
+      rulings[key]?.later.insert(answer.respondent)
       var voices = self.answers[key] ?? []
       if let index = voices.firstIndex(where: { $0.respondent == answer.respondent }) {
         voices[index] = answer
@@ -18,14 +30,10 @@ struct AnswerLog {
       self.answers[key] = voices
     }
     var roles: [EntityID: Stakeholder.Role] = [:]
-    var winners: [InterviewItem.Key: EntityID] = [:]
     for entity in base {
       if case .stakeholder(let person) = entity.details { roles[entity.id] = person.role }
-      if case .conflict(let conflict) = entity.details, let id = conflict.winner {
-        winners[InterviewItem.Key(question: conflict.question, subject: conflict.subject)] = id
-      }
     }
-    (self.roles, self.winners) = (roles, winners)
+    self.roles = roles
   }
 
   func latest(_ key: InterviewItem.Key) -> [Answer] { answers[key] ?? [] }
@@ -37,13 +45,5 @@ struct AnswerLog {
 
   func role(of respondent: EntityID) -> Stakeholder.Role? { roles[respondent] }
 
-  func winner(of key: InterviewItem.Key) -> EntityID? { winners[key] }
-}
-
-extension Conflict {
-  /// The stakeholder whose position the resolution names.
-  var winner: EntityID? {
-    positions.first { $0.stakeholder.rawValue == resolution || $0.statement == resolution }?
-      .stakeholder
-  }
+  func ruling(on key: InterviewItem.Key) -> Ruling? { rulings[key] }
 }

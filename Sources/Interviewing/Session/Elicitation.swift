@@ -44,7 +44,7 @@ public struct Elicitation: Sendable {
     let answers = log.latest(key)
     let settlement = Settlement(
       of: question, answers: answers, rank: { log.rank($0, for: question) },
-      winner: log.winner(of: key))
+      ruling: log.ruling(on: key))
     let proposal = question.recommendation(in: facts)
     items.append(
       InterviewItem(
@@ -63,6 +63,9 @@ public struct Elicitation: Sendable {
     }
     if let value = settlement.value, let speaker = settlement.voices.first?.respondent {
       apply(value, question, record, speaker)
+      if let ruling = settlement.ruling, let settled = ruling.value {
+        apply(settled, question, record, ruling.respondent)
+      }
       if settlement.isAssumed { assume(value, question, record, "taken over unseen") }
     } else if !settlement.isSettled, question.skip == .fallback, let proposal {
       book.apply(
@@ -135,17 +138,21 @@ extension Question {
       return (field.fitting(own.value), own.because)
     }
     guard field.kind == .form else { return nil }
+    let proposed = cellProposals(in: facts)
+    guard !proposed.cells.isEmpty, isWhole(.record(proposed.cells)) else { return nil }
+    return (.record(proposed.cells), proposed.because)
+  }
+
+  /// What is proposed for each cell of a row by itself, and why.
+  func cellProposals(in facts: Facts) -> (cells: [String: AnswerValue], because: String) {
     var cells: [String: AnswerValue] = [:]
     var reasons: [String] = []
     for column in columns {
-      if let proposal = column.recommended.first(in: facts) {
-        cells[column.id] = column.fitting(proposal.value)
-        if !reasons.contains(proposal.because) { reasons.append(proposal.because) }
-      } else if column.isRequired {
-        return nil
-      }
+      guard let proposal = column.recommended.first(in: facts) else { continue }
+      cells[column.id] = column.fitting(proposal.value)
+      if !reasons.contains(proposal.because) { reasons.append(proposal.because) }
     }
-    return cells.isEmpty ? nil : (.record(cells), reasons.joined(separator: "; "))
+    return (cells, reasons.joined(separator: "; "))
   }
 }
 

@@ -112,13 +112,11 @@ extension IntentProposal {
     let id = EntityID(.conflict, slug: path(item))
     var conflict = Conflict(
       question: item.question.id, subject: item.subject, positions: item.settlement.positions)
-    if case .conflict(let known)? = book.base[id]?.details, known.positions == conflict.positions {
-      conflict.resolution = known.resolution
-      conflict.resolvedBy = known.resolvedBy
-    }
-    let name = [item.subject.map { elicitation.name(of: $0) }, item.question.title]
-      .compactMap(\.self).joined(separator: ": ")
-    add(id, name, conflict.details, item)
+    let settled = elicitation.settled(item)
+    conflict.resolution = settled?.words
+    conflict.resolvedBy = settled?.by
+    conflict.reason = settled?.because
+    add(id, elicitation.title(of: item), conflict.details, item)
   }
 
   private mutating func addQuestion(_ item: InterviewItem, _ warning: String?) {

@@ -3,12 +3,14 @@ public import GroundworkModel
 extension Interview {
   mutating func carryOut(
     _ command: InterviewCommand, _ item: InterviewItem, at time: String
-  ) -> InterviewReply {
+  ) throws(AnswerFault) -> InterviewReply {
     switch command {
     case .back: return back()
-    case .skip:
-      passed.insert(item.key)
-      return settle(.skipped, item, nil, "Left open.", at: time)
+    case .skip: return skip(item, at: time)
+    case .drop(let rows):
+      return try edit({ (grid) throws(AnswerFault) in try grid.drop(rows) }, item, at: time)
+    case .change(let row):
+      return try edit({ (grid) throws(AnswerFault) in try grid.change(row) }, item, at: time)
     case .unknown(let reason):
       let role = item.question.roles.first { $0 != lens } ?? item.question.roles.first
       let ask = role.map { " It is kept as an open question for \($0.words)." } ?? ""
@@ -27,7 +29,26 @@ extension Interview {
     }
   }
 
+  /// Leaves the question open; cells that were typed are kept for the next time.
+  private mutating func skip(_ item: InterviewItem, at time: String) -> InterviewReply {
+    passed.insert(item.key)
+    guard item.answer(of: respondent)?.status == .unfinished else {
+      return settle(.skipped, item, nil, "Left open.", at: time)
+    }
+    advance()
+    return noted([], "Left open; what you typed is kept for the next time.", item.question.stage)
+  }
+
+  /// An answer was taken that says nothing of its own; its stage may be complete now.
+  private func noted(_ answers: [Answer], _ echo: String, _ stage: String) -> InterviewReply {
+    .noted(
+      .init(
+        answers: answers, echo: echo, advice: [], affected: [],
+        finishedStage: finished(stage) ? stage : nil))
+  }
+
   private mutating func back() -> InterviewReply {
+    if grid?.back() == true { return .filled([]) }
     while let last = trail.popLast() {
       guard elicitation.item(last) != nil else { continue }
       current = last
@@ -44,11 +65,7 @@ extension Interview {
     let answer = make(status, item, reason: reason ?? pendingNote, at: time)
     append([answer])
     advance()
-    let stage = item.question.stage
-    return .noted(
-      .init(
-        answers: [answer], echo: echo, advice: [], affected: [],
-        finishedStage: finished(stage) ? stage : nil))
+    return noted([answer], echo, item.question.stage)
   }
 
   /// A note goes with the answer that is given next, or with the one that was given.
@@ -82,11 +99,17 @@ extension Interview {
   private func help(for item: InterviewItem) -> String {
     """
     \(elicitation.facts(about: item.subject).fill(item.question.help))
-    Expected: \(item.question.field.kind.words)
+    Expected: \(item.question.field.expectation)\(gridHelp)
     :back earlier question   :skip leave open        :unknown [why] ask somebody else   :na REASON does not apply
     :why  why it is asked    :example an answer      :note TEXT     keep a remark       :list      all questions
     :goto Q2.4               :undo take back         :playback what was understood      :pause     stop for now
     """
+  }
+
+  private var gridHelp: String {
+    guard let grid else { return "" }
+    let cells = "\n-     empties a cell         a | b | c  gives the rest of the row at once"
+    return cells + (grid.isTable ? "\n:drop 2 takes row 2 out   :change 2  asks row 2 again" : "")
   }
 
   private func list() -> String {
@@ -99,12 +122,7 @@ extension Interview {
 
   private func playback() -> String {
     let said = knowledge.bank.stages.map { elicitation.playback(of: $0) }.filter { !$0.isEmpty }
-    let disputes = elicitation.disagreements.map { dispute in
-      "! \(dispute.question) "
-        + dispute.positions.map { "\($0.who): \($0.said)" }
-        .joined(separator: "; ")
-    }
-    return (said + disputes).joined(separator: "\n")
+    return (said + elicitation.disputes.map(\.words)).joined(separator: "\n")
   }
 }
 

@@ -1,6 +1,15 @@
-import GroundworkModel
+public import GroundworkModel
 
 extension Interview {
+  /// The same conversation with what others have said meanwhile.
+  public func goingOn(subject: InterviewSubject, answers: [Answer]) -> Interview {
+    var copy = Interview(
+      knowledge: knowledge, subject: subject, respondent: respondent, lens: lens, answers: answers)
+    (copy.trail, copy.passed) = (trail, passed)
+    copy.current = copy.nextOpen()?.key
+    return copy
+  }
+
   /// Answers that were taken over from a proposal which a correction has changed: they are to be asked again.
   ///
   /// An answer that the person had written differently from the proposal stays.
@@ -24,12 +33,12 @@ extension Interview {
 
   /// Takes back the newest answer of this conversation's respondent.
   mutating func undo(at time: String) -> InterviewReply {
-    guard let last = answers.last(where: { $0.respondent == respondent && $0.reason != "undone" })
+    guard let last = answers.last(where: { isOwn($0) && $0.reason != "undone" })
     else { return .told("there is nothing to undo") }
     let key = InterviewItem.Key(question: last.question, subject: last.subject)
     let earlier = answers.filter { answer in
-      answer.respondent == respondent && answer.question == last.question
-        && answer.subject == last.subject && answer != last
+      isOwn(answer) && answer.question == last.question && answer.subject == last.subject
+        && answer != last
     }.last
     guard let item = elicitation.item(key) else { return .told("there is nothing to undo") }
     let restored = make(
@@ -42,6 +51,13 @@ extension Interview {
       .init(
         answers: [restored], echo: "Taken back: " + elicitation.text(of: item), advice: [],
         affected: [], finishedStage: nil))
+  }
+}
+
+extension Interview {
+  /// Whether the respondent gave an answer that was whole and their own.
+  private func isOwn(_ answer: Answer) -> Bool {
+    answer.respondent == respondent && answer.status != .unfinished && answer.status != .settled
   }
 }
 

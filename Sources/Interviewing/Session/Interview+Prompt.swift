@@ -17,14 +17,17 @@ extension Interview {
       number: (items.firstIndex { $0.key == item.key } ?? 0) + 1, count: items.count,
       minutesLeft: Self.minutes(open), text: elicitation.text(of: item),
       why: facts.fill(question.why), example: question.example,
-      expects: question.field.kind.words, columns: question.columns.map(\.title),
-      takesLines: question.field.kind == .table,
+      expects: question.field.expectation, columns: question.columns.map(\.title),
+      isTable: question.field.kind == .table, isBegun: own?.status == .unfinished,
       options: Self.options(of: question, choices),
       previous: own?.value.map { AnswerText.typed($0, for: question) },
       statements: question.isSignOff ? statements : [],
       others: item.answers.filter { $0.respondent != respondent }.compactMap { answer in
         answer.value.map { value in
-          .init(who: elicitation.personName(answer.respondent), words: AnswerText.phrase(value))
+          .init(
+            who: elicitation.personName(answer.respondent),
+            words: question.field.kind == .form
+              ? AnswerText.typed(value, for: question) : AnswerText.phrase(value))
         }
       },
       proposal: item.recommended.map {
@@ -45,7 +48,7 @@ extension Interview {
   }
 
   private static func options(of question: Question, _ choices: Choices) -> [String] {
-    guard question.columns.isEmpty else { return columnOptions(of: question, choices) }
+    guard question.columns.isEmpty else { return [] }
     let all = choices.options(for: question.field)
     let shown = all.prefix(20).enumerated().map { index, option in
       let name = option.name.map { $0 == option.id ? "" : "  \($0)" } ?? ""
@@ -53,16 +56,6 @@ extension Interview {
     }
     let rest = all.count - shown.count
     return rest > 0 ? shown + ["… \(rest) of \(all.count) more, by name or code"] : shown
-  }
-
-  /// The choices of a form's cells, one line a cell.
-  private static func columnOptions(of question: Question, _ choices: Choices) -> [String] {
-    question.columns.compactMap { column in
-      let options = choices.options(for: column)
-      guard !options.isEmpty else { return nil }
-      let words = options.map { column.pick == nil ? $0.id : $0.name ?? $0.id }
-      return "\(column.title): \(words.joined(separator: ", "))"
-    }
   }
 }
 

@@ -22,7 +22,9 @@ public struct Interview: Sendable {
   public private(set) var answers: [Answer]
   /// The walk over all answers.
   public private(set) var elicitation: Elicitation
-  var current: InterviewItem.Key?
+  var current: InterviewItem.Key? { didSet { openGrid() } }
+  /// The form or table that is being filled in.
+  var grid: GridEntry?
   var trail: [InterviewItem.Key] = []
   var passed: Set<InterviewItem.Key> = []
   var pendingNote: String?
@@ -40,6 +42,7 @@ public struct Interview: Sendable {
     self.answers = answers
     elicitation = Elicitation(knowledge: knowledge, subject: subject, answers: answers)
     current = nextOpen()?.key
+    openGrid()
   }
 
   /// The questions of this conversation, in order.
@@ -87,7 +90,7 @@ extension Interview {
     guard let item else { return .told("nothing is left to ask") }
     do {
       if let command = try InterviewCommand.parse(text) {
-        return carryOut(command, item, at: time)
+        return try carryOut(command, item, at: time)
       }
       return answer(InterviewCommand.literal(text), item, at: time)
     } catch {
@@ -104,14 +107,20 @@ extension Interview {
     let raw = TypedText(question: item.question, choices: choices).raw(text)
     switch reader.read(raw) {
     case .failure(let error): return refuse(error.faults, text)
-    case .success(let value):
-      if let own = item.answer(of: respondent), own.status == .answered, own.value == value {
-        advance()
-        return .moved
-      }
-      let warnings = reader.warnings(about: value).map(\.message)
-      return record(value, .answered, item, warnings, at: time)
+    case .success(let value): return take(value, item, reader, at: time)
     }
+  }
+
+  /// Takes a value that was read; one that says the same again is passed over.
+  mutating func take(
+    _ value: AnswerValue, _ item: InterviewItem, _ reader: AnswerReader, at time: String
+  ) -> InterviewReply {
+    if let own = item.answer(of: respondent), own.status == .answered, own.value == value {
+      advance()
+      return .moved
+    }
+    let warnings = reader.warnings(about: value).map(\.message)
+    return record(value, .answered, item, warnings, at: time)
   }
 
   private mutating func acceptProposal(of item: InterviewItem, at time: String) -> InterviewReply {
@@ -126,7 +135,7 @@ extension Interview {
     return record(value, .answered, item, [], at: time)
   }
 
-  private mutating func refuse(_ faults: [AnswerFault], _ text: String) -> InterviewReply {
+  mutating func refuse(_ faults: [AnswerFault], _ text: String) -> InterviewReply {
     failures += 1
     return .refused(
       .init(faults: faults.map(\.diagnostic), typed: text, offersUnknown: failures >= 3))
@@ -138,7 +147,8 @@ extension Interview {
   ) -> InterviewReply {
     let before = elicitation
     let answer = make(status, item, value: value, reason: pendingNote, at: time)
-    let isCorrection = item.answer(of: respondent)?.value.map { $0 != value } ?? false
+    let own = item.answer(of: respondent)
+    let isCorrection = own?.value.map { $0 != value && own?.status != .unfinished } ?? false
     append([answer])
     var added = [answer]
     var affected: [String] = []

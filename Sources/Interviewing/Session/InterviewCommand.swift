@@ -5,6 +5,10 @@ public enum InterviewCommand: Hashable, Sendable {
   case notApplicable(String)
   case note(String)
   case goTo(String)
+  /// Takes rows of a table out.
+  case drop(String)
+  /// Asks a row of a table again.
+  case change(String)
 
   /// Reads a line that begins with a colon, or a lone question mark; nil for an answer.
   ///
@@ -12,7 +16,7 @@ public enum InterviewCommand: Hashable, Sendable {
   static func parse(_ line: String) throws(AnswerFault) -> InterviewCommand? {
     let text = line.trimmed
     if text == "?" { return .help }
-    guard text.hasPrefix(":"), !text.hasPrefix("::") else { return nil }
+    guard isCommand(text) else { return nil }
     let word = text.dropFirst().prefix { !$0.isWhitespace }.lowercased()
     let rest = String(text.dropFirst(word.count + 1)).trimmed
     if let simple = simple[word] { return simple }
@@ -23,6 +27,8 @@ public enum InterviewCommand: Hashable, Sendable {
         try needed(rest, "`:na` needs a reason, such as `:na we have no shops`"))
     case "note": return .note(try needed(rest, "`:note` needs the note"))
     case "goto": return .goTo(try needed(rest, "`:goto` needs a question, such as `:goto Q2.4`"))
+    case "drop": return .drop(try needed(rest, "`:drop` needs the number of a row, or `all`"))
+    case "change": return .change(try needed(rest, "`:change` needs the number of a row"))
     default:
       throw AnswerFault(
         "unknown-command", "`:\(word)` is not a command",
@@ -30,6 +36,12 @@ public enum InterviewCommand: Hashable, Sendable {
           ?? "the commands are \(words.map { ":\($0)" }.joined(separator: " ")); "
           + "type `::` for an answer that begins with a colon")
     }
+  }
+
+  /// Whether a line is meant as a command, known or not.
+  static func isCommand(_ line: String) -> Bool {
+    let text = line.trimmed
+    return text == "?" || text.hasPrefix(":") && !text.hasPrefix("::")
   }
 
   /// The answer that a line means when it is no command: `::` at its start is one colon.
@@ -40,7 +52,7 @@ public enum InterviewCommand: Hashable, Sendable {
   /// All words, in the order of the help.
   public static let words = [
     "back", "skip", "unknown", "na", "why", "help", "example", "note", "list", "goto", "undo",
-    "playback", "pause", "quit",
+    "playback", "drop", "change", "pause", "quit",
   ]
 
   private static let simple: [String: InterviewCommand] = [

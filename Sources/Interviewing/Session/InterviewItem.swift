@@ -36,17 +36,20 @@ public struct InterviewItem: Sendable {
     answers.first { $0.respondent == respondent }
   }
 
+  /// What a person settled on where others contradict each other; nil when that does not stand any more.
+  public var ruling: Answer? { settlement.ruling }
+
   /// Whether a respondent need not be asked again.
   public func isSettled(for respondent: EntityID) -> Bool {
     switch answer(of: respondent)?.status {
     case .answered, .unknown, .notApplicable, .assumed: true
-    case .stale, .skipped, .deferred, nil: false
+    case .stale, .skipped, .deferred, .unfinished, .settled, nil: false
     }
   }
 
   /// How clear it is by now.
   public var clarity: Clarity {
-    if !settlement.positions.isEmpty { return .conflicting }
+    if settlement.isDisputed { return .conflicting }
     if settlement.isAssumed { return .assumed }
     if settlement.isSettled { return .answered }
     if !settlement.unknowing.isEmpty { return .unknown }

@@ -26,9 +26,11 @@ public struct InterviewPrompt: Hashable, Sendable {
   public var expects: String
   /// Headings of the cells, for forms and tables.
   public var columns: [String]
-  /// Whether several lines are taken, ended by an empty one.
-  public var takesLines: Bool
-  /// Numbered choices.
+  /// Whether there may be several rows.
+  public var isTable: Bool
+  /// Whether this person began to answer and was cut off.
+  public var isBegun: Bool
+  /// Numbered choices; those of a form stand with its cells.
   public var options: [String]
   /// The proposal as it would be typed, and why; an empty answer takes it.
   public var recommended: (text: String, because: String)? {
@@ -56,6 +58,14 @@ public struct InterviewPrompt: Hashable, Sendable {
   }
 }
 
+extension AnswerField {
+  /// What is expected, in words.
+  var expectation: String {
+    guard isOpen, kind == .multi else { return kind.words }
+    return "any of these, by number or word, or others; divided by commas"
+  }
+}
+
 extension AnswerField.Kind {
   /// What is expected, in words.
   var words: String {
@@ -72,8 +82,8 @@ extension AnswerField.Kind {
     case .yesNo: "yes or no"
     case .list: "a list divided by semicolons"
     case .pick: "one of these, by number or name"
-    case .table: "lines of cells divided by |, an empty line ends"
-    case .form: "one line of cells divided by |"
+    case .table: "rows, cell by cell or each in one line; an empty line ends them"
+    case .form: "each cell by itself, or all in one line"
     }
   }
 }

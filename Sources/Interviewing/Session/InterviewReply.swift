@@ -8,6 +8,8 @@ public enum InterviewReply: Sendable {
   case refused(Refusal)
   /// Words to show; the same question stands.
   case told(String)
+  /// A cell of a form or table was taken or left; another one of it is asked. The answers, if any, are to be saved.
+  case filled([Answer])
   /// Another question stands now, nothing was recorded.
   case moved
   /// The person wants to stop for now.

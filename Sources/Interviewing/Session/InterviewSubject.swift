@@ -8,7 +8,7 @@ public struct InterviewSubject: Sendable {
   public var industry: String?
   /// The depth: `quick`.
   public var depth: String
-  /// Scanned sources, stakeholders and conflicts of the catalog.
+  /// Scanned sources and stakeholders of the catalog.
   public var base: [Entity]
 
   /// A project and what is known of it.

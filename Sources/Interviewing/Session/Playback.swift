@@ -28,13 +28,6 @@ extension Elicitation {
     }
   }
 
-  /// What people contradict each other about: the question, and each side.
-  public var disagreements: [(question: String, positions: [(who: String, said: String)])] {
-    items.filter { !$0.settlement.positions.isEmpty }.map { item in
-      (text(of: item), item.settlement.positions.map { (personName($0.stakeholder), $0.statement) })
-    }
-  }
-
   /// What nobody could answer yet, and whom to ask; what somebody must say stands first.
   public var openQuestions: [(text: String, ask: Stakeholder.Role?)] {
     let open = items.filter { $0.clarity == .unknown || $0.clarity == .open }
@@ -70,8 +63,7 @@ extension Elicitation {
       if let word = row.text {
         return .text(book.knowledge.library.archetype(word)?.name ?? word)
       }
-      let cells = question.columns.filter(\.isRequired).compactMap { row[$0.id]?.text }
-      return .text(cells.joined(separator: " "))
+      return .text(question.name(ofRow: row))
     }
   }
 
