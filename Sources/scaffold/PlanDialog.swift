@@ -2,23 +2,46 @@ import CommandLineSupport
 import GroundworkKit
 import GroundworkModel
 
-/// Asks a person, role by role, whether the proposed column is the right one.
+/// Asks a person, role by role, whether the proposed column is the right one; each answer is recorded when it is given.
 struct PlanDialog {
   let planner: Planner
   let content: CatalogContent
   let settings: ProjectSettings?
+  let input: LineInput
+  /// Records the plan as it stands with what was said so far.
+  let record: (Planner.Wishes) throws -> Void
 
-  /// The wishes with what the person said; an end of input stops asking and keeps what was said.
-  func ask(_ wishes: Planner.Wishes) -> Planner.Wishes {
+  /// What came of one line.
+  private enum Outcome { case taken, skipped, stopped, unclear }
+
+  /// Asks until nothing is proposed any more or the person stops.
+  ///
+  /// - Returns: the wishes with what the person said, and how the command ends when it was cut off.
+  func ask(_ wishes: Planner.Wishes) throws -> (wishes: Planner.Wishes, end: ExitStatus?) {
     var wishes = wishes
     var asked: Set<EntityID> = []
     while let match = next(wishes, besides: asked) {
       asked.insert(match.component)
       show(match, wishes)
-      guard let line = readLine() else { break }
-      guard apply(line, to: match, &wishes) else { break }
+      let (outcome, end) = settle(match, &wishes)
+      if outcome == .taken { try record(wishes) }
+      if let end { return (wishes, end) }
+      if outcome == .stopped { break }
     }
-    return wishes
+    return (wishes, nil)
+  }
+
+  /// Asks about one proposal until the answer is clear; an exit status when the talk is cut off.
+  private func settle(
+    _ match: ComponentMatch, _ wishes: inout Planner.Wishes
+  ) -> (Outcome, ExitStatus?) {
+    while true {
+      let typed = input.ask("> ")
+      if typed == .interrupted { return (.stopped, .interrupted) }
+      guard case .line(let line) = typed else { return (.stopped, nil) }
+      let outcome = apply(line, to: match, &wishes)
+      if outcome != .unclear { return (outcome, nil) }
+    }
   }
 
   /// The next proposal nobody has looked at, by the plan as it stands with what was said so far.
@@ -37,7 +60,7 @@ struct PlanDialog {
       Terminal.say("  \(index + 1)  \(candidate.column.path)  \(percent) %")
       Terminal.say("     \(candidate.reasons.joined(separator: "; "))")
     }
-    Terminal.say("Enter = 1, a number, s = skip, n = none of these, q = stop asking")
+    Terminal.say(help(choices(of: match).count))
   }
 
   /// The proposed column first, then the others.
@@ -46,24 +69,27 @@ struct PlanDialog {
     return Array((proposed + match.candidates.filter { $0.column != match.column }).prefix(5))
   }
 
-  /// Takes one answer; false when the person wants to stop.
   private func apply(
     _ line: String, to match: ComponentMatch, _ wishes: inout Planner.Wishes
-  ) -> Bool {
+  ) -> Outcome {
     let choices = choices(of: match)
     switch line.filter({ !$0.isWhitespace }).lowercased() {
-    case "q": return false
-    case "s": return true
-    case "n":
-      wishes.rejected[match.component, default: []].formUnion(choices.map(\.column))
+    case "q": return .stopped
+    case "s": return .skipped
+    case "n": wishes.rejected[match.component, default: []].formUnion(choices.map(\.column))
     case "", "1": wishes.confirmed.insert(match.component)
     case let text:
       guard let number = Int(text), choices.indices.contains(number - 1) else {
-        Terminal.say("`\(line)` is none of the answers; skipped")
-        return true
+        Terminal.say("`\(line)` is none of the answers; \(help(choices.count))")
+        return .unclear
       }
       wishes.pins[match.component] = choices[number - 1].column
     }
-    return true
+    return .taken
+  }
+
+  private func help(_ count: Int) -> String {
+    let numbers = count > 1 ? "2 to \(count) = another column, " : ""
+    return "Enter or 1 = the first, \(numbers)s = skip, n = none of these, q = stop asking"
   }
 }

@@ -60,9 +60,25 @@ struct PlanVerb: ParsableCommand {
     let planner = try Planner.load(from: workspace.assets)
     let settings = try workspace.settings()
     var wishes = try wishes(content)
+    let recorder = PlanRecorder(store)
     if isAsking {
-      let dialog = PlanDialog(planner: planner, content: content, settings: settings)
-      wishes = dialog.ask(wishes)
+      let input = LineInput(isPlain: !Terminal.canEditLines)
+      defer { input.close() }
+      let farewell = "What you decided is recorded. Go on with: scaffold plan"
+      Interruption.end(saying: farewell)
+      let dialog = PlanDialog(
+        planner: planner, content: content, settings: settings, input: input
+      ) {
+        _ = try recorder.record(
+          planner.plan(content, settings: settings, wishes: $0), by: person,
+          because: "scaffold plan")
+      }
+      let said = try dialog.ask(wishes)
+      wishes = said.wishes
+      if let end = said.end {
+        Terminal.say(farewell)
+        throw end.code
+      }
     }
     let plan = planner.plan(content, settings: settings, wishes: wishes)
     try show(plan)
@@ -71,7 +87,7 @@ struct PlanVerb: ParsableCommand {
       throw ExitStatus.findings.code
     }
     guard !dryRun else { return }
-    let outcome = try PlanRecorder(store).record(plan, by: person, because: "scaffold plan")
+    let outcome = try recorder.record(plan, by: person, because: "scaffold plan")
     Terminal.say(outcome.words)
     try writeDecisions(try store.read { try $0.content() }, workspace)
   }
