@@ -76,6 +76,7 @@ public struct Generation {
         try writer.save(entity)
       }
       try writer.save(facts)
+      try writer.propagatePersonalData()
     }
   }
 
