@@ -1,6 +1,8 @@
 import ArgumentParser
+import CatalogStore
 import CommandLineSupport
 import GroundworkKit
+import GroundworkModel
 
 /// `catalog impact ID`
 struct ImpactVerb: ParsableCommand {
@@ -11,12 +13,20 @@ struct ImpactVerb: ParsableCommand {
       Follows lineage, references and links from a column, dataset, source or anything else, and shows the shortest
       way to each thing that depends on it. Ends with 1 when nothing does.
 
+      With `--what-if` it says of each thing whether it breaks, changes or stays, and why: `drop` and `rename` for
+      anything, `type:T` and `null` (it may be empty) for a column.
+
         catalog impact shop.orders.total
         catalog impact source/shop --format markdown
+        catalog impact shop.orders.total --what-if drop
+        catalog impact shop.orders.customer_id --what-if type:bigint --format markdown
       """)
 
   @Argument(help: "What would change: an id, the end of one, or a name.")
   var id: String
+
+  @Option(help: "Judge a change: drop, rename, type:T or null.")
+  var whatIf: ProposedChange?
 
   @Option(help: "The most things to list.")
   var limit = 500
@@ -25,14 +35,29 @@ struct ImpactVerb: ParsableCommand {
   @OptionGroup var project: ProjectOptions
 
   func run() throws {
-    let content = try project.content()
-    let id = try EntityResolver(content).resolve(id)
-    let impact = Impact(of: id, in: content, limit: limit)
-    switch output.format {
-    case .json: try Terminal.printJSON(impact)
-    case .markdown: Terminal.print(impact.markdown)
-    case .text: Terminal.print(impact.text)
+    let (meant, surroundings) = try project.openCatalog(.readOnly).read { reader in
+      let meant = try reader.resolve(id)
+      return (meant, try Surroundings.impact(of: meant, in: reader))
     }
-    if impact.hits.isEmpty { throw ExitStatus.findings.code }
+    guard let change = whatIf else {
+      let impact = Impact(of: meant, in: surroundings, limit: limit)
+      return try print(impact, impact.text, impact.markdown, isEmpty: impact.hits.isEmpty)
+    }
+    guard meant.kind == .column || !change.isOfColumns else {
+      throw ValidationError("`--what-if \(change)` is about a column, and `\(meant)` is none")
+    }
+    let whatIf = WhatIf(change, of: meant, in: surroundings, limit: limit)
+    try print(whatIf, whatIf.text, whatIf.markdown, isEmpty: whatIf.verdicts.isEmpty)
+  }
+
+  private func print(
+    _ answer: some Encodable, _ text: String, _ markdown: String, isEmpty: Bool
+  ) throws {
+    switch output.format {
+    case .json: try Terminal.printJSON(answer)
+    case .markdown: Terminal.print(markdown)
+    case .text: Terminal.print(text)
+    }
+    if isEmpty { throw ExitStatus.findings.code }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CatalogStore
 import CommandLineSupport
 import Diagrams
 import Foundation
@@ -50,14 +51,18 @@ struct LineageVerb: ParsableCommand {
   @OptionGroup var project: ProjectOptions
 
   func run() throws {
-    let content = try project.content()
-    let id = try EntityResolver(content, kinds: [.dataset, .column]).resolve(id)
-    if let picture = Drawing.Format(rawValue: format.rawValue) {
-      return try draw(id, in: content, as: picture)
-    }
     let directions = LineageWalk.Direction.allCases.filter { wants($0) }
+    let (focus, surroundings) = try project.openCatalog(.readOnly).read { reader in
+      let meant = try reader.resolve(id, kinds: [.dataset, .column])
+      let surroundings = try Surroundings.lineage(
+        of: meant, directions, depth: depth, byColumn: columns, in: reader)
+      return (meant, surroundings)
+    }
+    if let picture = Drawing.Format(rawValue: format.rawValue) {
+      return try draw(focus, in: surroundings.content, as: picture)
+    }
     let walk = LineageWalk(
-      id, in: content, directions: directions, depth: depth, byColumn: columns,
+      focus, in: surroundings, directions: directions, depth: depth, byColumn: columns,
       limit: maxNodes * 10)
     switch format {
     case .json: try Terminal.printJSON(walk)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CatalogStore
 import CommandLineSupport
 import GroundworkKit
 import GroundworkModel
@@ -32,16 +33,18 @@ struct TraceVerb: ParsableCommand {
   @OptionGroup var project: ProjectOptions
 
   func run() throws {
-    let content = try project.content()
-    let id = try EntityResolver(content).resolve(id)
-    let trace = Trace(id, in: content, depth: depth ?? .max, limit: limit)
+    let (trace, name) = try project.openCatalog(.readOnly).read { reader in
+      let id = try reader.resolve(id)
+      let surroundings = try Surroundings.trace(id, in: reader)
+      let trace = Trace(id, in: surroundings, depth: depth ?? .max, limit: limit)
+      return (trace, surroundings.content[id]?.name ?? "")
+    }
     switch output.format {
     case .json: try Terminal.printJSON(trace)
     case .markdown:
-      Terminal.print("## `\(id)`\n\n" + trace.trees.map(\.markdown).joined(separator: "\n\n"))
+      Terminal.print("## `\(trace.id)`\n\n" + trace.trees.map(\.markdown).joined(separator: "\n\n"))
     case .text:
-      let name = content[id]?.name ?? ""
-      Terminal.print("\(id)  \(name)\n\n" + trace.trees.map(\.text).joined(separator: "\n\n"))
+      Terminal.print("\(trace.id)  \(name)\n\n" + trace.trees.map(\.text).joined(separator: "\n\n"))
     }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CatalogStore
 import CommandLineSupport
 import GroundworkKit
 import GroundworkModel
@@ -23,9 +24,10 @@ struct WhyVerb: ParsableCommand {
   @OptionGroup var project: ProjectOptions
 
   func run() throws {
-    let content = try project.content()
-    let id = try EntityResolver(content, kinds: [.column]).resolve(column)
-    let why = Why(id, in: content)
+    let why = try project.openCatalog(.readOnly).read { reader in
+      let id = try reader.resolve(column, kinds: [.column])
+      return Why(id, in: try Surroundings.why(id, in: reader))
+    }
     switch output.format {
     case .json: try Terminal.printJSON(why)
     case .markdown: Terminal.print(why.markdown)
@@ -34,8 +36,10 @@ struct WhyVerb: ParsableCommand {
     if why.extent.truncated { Terminal.say("shown: \(why.extent)") }
     guard why.reasons.isEmpty else { return }
     Terminal.say(
-      "no goal, KPI or requirement asks for `\(id)`\nhelp: see what uses it with `catalog impact \(id)`"
-    )
+      """
+      no goal, KPI or requirement asks for `\(why.column)`
+      help: see what uses it with `catalog impact \(why.column)`
+      """)
     throw ExitStatus.findings.code
   }
 }

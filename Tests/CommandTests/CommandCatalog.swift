@@ -22,6 +22,10 @@ struct CommandCatalog {
   }
 
   func catalog(_ arguments: String...) throws -> CommandOutput {
+    try catalog(arguments)
+  }
+
+  func catalog(_ arguments: [String]) throws -> CommandOutput {
     try BuiltCommand.catalog.run(arguments, in: folder.url, environment: ["USER": "ada"])
   }
 

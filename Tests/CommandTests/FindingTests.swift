@@ -110,11 +110,11 @@ import Testing
     let changed = try shop.catalog("diff", "--from", "2026-01-31", "--to", "now")
     #expect(
       changed.stdout == """
-        ~ column/shop.orders.total
+        ~ column/shop.orders.total  breaking: values that were possible do not fit any more
             nativeType: TEXT → NUMERIC (narrowing)
             type: text → decimal (narrowing)
 
-        1 changed
+        1 changed; 1 breaking
 
         """, "\(changed)")
     #expect(changed.exit == 1)
@@ -124,8 +124,28 @@ import Testing
     let other = try CommandCatalog(["customers": ["id", "email"], "refunds": ["id"]])
     let output = try shop.catalog("diff", "--from", other.folder.path("catalog.sqlite"))
     #expect(output.exit == 1, "\(output)")
-    #expect(output.stdout.contains("+ dataset/shop.orders\n- dataset/shop.refunds\n"), "\(output)")
+    #expect(output.stdout.contains("- dataset/shop.refunds  breaking: "), "\(output)")
+    #expect(output.stdout.contains("+ dataset/shop.orders\n"), "\(output)")
     #expect(output.stdout.contains("4 added, 2 removed"), "\(output)")
+  }
+
+  @Test func aGateFailsOnlyOnWhatIsGraveEnough() throws {
+    try shop.write("describe", at: "2026-02-01T00:00:00.000Z") { writer in
+      guard var orders = try writer.reader.entity(EntityID(.dataset, path: ["shop", "orders"]))
+      else { return }
+      orders.description = "What was bought"
+      try writer.save(orders)
+    }
+    func diff(_ words: String...) throws -> CommandOutput {
+      try shop.catalog(["diff", "--from", "2026-01-31"] + words)
+    }
+    #expect(try diff().exit == 1)
+    #expect(try diff("--fail-on", "breaking").exit == 0)
+    let sarif = try diff("--fail-on", "risky", "--format", "sarif")
+    #expect(sarif.exit == 0)
+    #expect(sarif.stdout.contains("\"version\" : \"2.1.0\""), "\(sarif)")
+    #expect(sarif.stdout.contains("\"level\" : \"note\""), "\(sarif)")
+    #expect(try diff("--fail-on", "everything").exit == 64)
   }
 
   @Test func listsComeInPagesThatSayWhereTheyAre() throws {

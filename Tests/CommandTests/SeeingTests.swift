@@ -46,6 +46,19 @@ import Testing
     #expect(output.stderr.contains("could be"), "\(output)")
   }
 
+  @Test func aChangeIsJudgedBeforeItIsMade() throws {
+    let column = "music.invoice_line.unit_price"
+    let drop = try BuiltCommand.catalog.run("impact", column, "--what-if", "drop", in: folder.url)
+    #expect(drop.exit == 0, "\(drop)")
+    #expect(drop.stdout.contains("breaks  goal/grow-repeat-revenue"), "\(drop)")
+    let wider = try BuiltCommand.catalog.run(
+      "impact", column, "--what-if", "type:numeric(38,9)", "--format", "json", in: folder.url)
+    #expect(wider.exit == 0 && !wider.stdout.contains("\"breaks\""), "\(wider)")
+    let table = try BuiltCommand.catalog.run(
+      "impact", "dataset/music.album", "--what-if", "null", in: folder.url)
+    #expect(table.exit == 64 && table.stderr.contains("is about a column"), "\(table)")
+  }
+
   @Test(arguments: [
     ["trace", "goal/grow-repeat-revenue"], ["why", "fct_invoice_line.net_amount"],
     ["impact", "music.invoice_line.unit_price"], ["lineage", "fct_invoice_line.net_amount"],

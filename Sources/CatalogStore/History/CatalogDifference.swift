@@ -31,6 +31,16 @@ public struct CatalogDifference: Hashable, Sendable {
     public var id: String
     /// The fields that differ, by name; empty when it was added or removed.
     public var fields: [FieldChange]
+    /// Whether it is an added column that must not be empty and gets no value by itself.
+    public var isRequired = false
+
+    /// A difference of one thing.
+    public init(action: Action, what: String, id: String, fields: [FieldChange]) {
+      self.action = action
+      self.what = what
+      self.id = id
+      self.fields = fields
+    }
 
     /// Whether only measured figures differ: profiles, row counts, sizes, times of last change.
     public var isFiguresOnly: Bool {
@@ -85,7 +95,9 @@ public struct CatalogDifference: Hashable, Sendable {
   ) throws -> [Change] {
     try Set(old.keys).union(new.keys).sorted().compactMap { id in
       guard let before = old[id] else {
-        return Change(action: .added, what: what, id: id, fields: [])
+        var change = Change(action: .added, what: what, id: id, fields: [])
+        change.isRequired = try id.hasPrefix("column/") && isRequired(new[id]?()["details"])
+        return change
       }
       guard let after = new[id] else {
         return Change(action: .removed, what: what, id: id, fields: [])
@@ -94,6 +106,11 @@ public struct CatalogDifference: Hashable, Sendable {
       let fields = id.hasPrefix("column/") ? differing.map(\.rated) : differing
       return fields.isEmpty ? nil : Change(action: .changed, what: what, id: id, fields: fields)
     }
+  }
+
+  private static func isRequired(_ column: JSONValue?) -> Bool {
+    column?["isNullable"] == .bool(false) && column?["defaultValue"] == nil
+      && column?["generation"] == nil
   }
 
   private static func fields(

@@ -33,6 +33,27 @@ extension CatalogReader {
     return try search(query).matches.map(\.id)
   }
 
+  /// Entities with every word of a path or name among their words, at most ``namedLimit``: whatever has that name or ends
+  /// in that path is among them.
+  public func named(_ text: String) throws -> [(id: EntityID, name: String, status: Entity.Status)]
+  {
+    let words = SearchText.words(EntityID("term/" + text)?.words ?? text)
+    guard let expression = SearchExpression.all(words.compactMap { .any([$0]) }) else { return [] }
+    let keys = try expression.rowNumbers(db, limit: Self.namedLimit)
+      .map { SearchImportance.split(rowNumber: $0).key }
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT e.id, e.name, e.status FROM json_each(?) f CROSS JOIN entity e ON e.key = f.value
+        """, arguments: ["[" + keys.map(String.init).joined(separator: ",") + "]"])
+    return rows.compactMap { row in
+      EntityID(row[0]).map { ($0, row[1], Entity.Status(rawValue: row[2]) ?? .draft) }
+    }
+  }
+
+  /// Enough for every name that is not shared by most of a catalog.
+  static let namedLimit = 20_000
+
   /// Entities whose id is the text, or whose path is.
   private func ids(named query: SearchQuery) throws -> [Int64] {
     let text = query.text.split(whereSeparator: \.isWhitespace).joined()

@@ -24,14 +24,10 @@ extension CatalogWriter {
         """)
     try statement.execute(arguments: [
       subject.key, classification.category, classification.sensitivity.rawValue,
-      classification.confidence, CanonicalJSON.list(classification.evidence),
+      classification.confidence, try CanonicalJSON.encode(classification.evidence),
       classification.verdict.rawValue, try key(of: classification.origin),
     ])
-    if action == .created {
-      try search.classified(subject.key, classification)
-    } else {
-      try search.touch(subject.key)
-    }
+    try search.touch(subject.key)
     return action
   }
 

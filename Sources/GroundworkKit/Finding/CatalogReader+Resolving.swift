@@ -2,29 +2,36 @@ public import CatalogStore
 public import GroundworkModel
 
 extension CatalogReader {
-  /// The entity that a person means by what they typed, found through the search index: quick in any catalog.
+  /// The entity that a person means by what they typed, by the rules of ``EntityResolver``: quick in any catalog, because
+  /// the search index says which entities can be meant.
   ///
-  /// In this order: the exact id; a path without its kind (`shop.orders`); the last segments of a path
-  /// (`orders.net_amount`); the name.
-  public func resolve(_ typed: String) throws -> EntityID {
-    if let id = EntityID(typed), try entity(id) != nil { return id }
-    var query = SearchQuery(typed)
-    query.limit = 50
-    let matches = try search(query).matches
-    let wanted = typed.lowercased()
-    let tests: [(SearchResult.Match) -> Bool] = [
-      { $0.id.path.lowercased() == wanted }, { $0.id.path.lowercased().hasSuffix("." + wanted) },
-      { $0.name.lowercased() == wanted },
-    ]
-    for fits in tests {
-      let found = matches.filter { fits($0) && $0.status != Entity.Status.removed.rawValue }
-      if found.count == 1 { return found[0].id }
-      if found.count > 1 {
-        throw EntityResolutionError.ambiguous(typed: typed, candidates: found.map(\.id))
-      }
+  /// What is gone from its source is found when nothing else is meant.
+  ///
+  /// - Parameters:
+  ///   - typed: an id, the end of one, or a name.
+  ///   - kinds: what it may be; anything when empty.
+  public func resolve(_ typed: String, kinds: Set<EntityKind> = []) throws -> EntityID {
+    if let id = EntityID(typed), kinds.isEmpty || kinds.contains(id.kind), try entity(id) != nil {
+      return id
     }
-    let removed = matches.first { match in tests.contains { $0(match) } }
-    if let removed { return removed.id }
-    throw EntityResolutionError.unknown(typed: typed, suggestions: matches.prefix(5).map(\.id))
+    let path = Self.path(of: typed)
+    let all = try named(path).filter { kinds.isEmpty || kinds.contains($0.id.kind) }
+    let present = all.filter { $0.status != .removed }
+    for choice in [present, all] {
+      let resolver = EntityResolver(choice.map { ($0.id, $0.name) })
+      if let found = try resolver.meant(by: typed) { return found }
+    }
+    var query = SearchQuery(path)
+    query.kinds = EntityKind.allCases.filter { kinds.contains($0) }
+    query.limit = 5
+    throw EntityResolutionError.unknown(
+      typed: typed, suggestions: try search(query).matches.map(\.id))
+  }
+
+  /// What stands after a kind, or all of it.
+  private static func path(of typed: String) -> String {
+    let parts = typed.split(separator: "/", maxSplits: 1)
+    guard parts.count == 2, EntityKind(rawValue: parts[0].lowercased()) != nil else { return typed }
+    return String(parts[1])
   }
 }

@@ -76,7 +76,6 @@ public struct Generation {
         try writer.save(entity)
       }
       try writer.save(facts)
-      try writer.propagatePersonalData()
     }
   }
 

@@ -11,8 +11,6 @@ struct Inspection {
   private(set) var classifications: [Classification] = []
 
   private let origin: Origin
-  /// Whether a name says anything: a thousand tables have few different names of columns.
-  private var namesKnown: [String: Bool] = [:]
 
   /// - Parameters:
   ///   - issues: findings that the scanner itself made.
@@ -35,16 +33,15 @@ struct Inspection {
         entities.append(column.entity.adding(column.summary, isPersonal: isPersonal, dataset))
       }
     }
-    let found = QualityFindings.counted(issues, in: datasets) + QualityFindings.issues(in: datasets)
-    self.issues = found.map { Entity(finding: $0, origin: origin) }.sorted { $0.id < $1.id }
+    let found = issues + QualityFindings.issues(in: datasets)
+    self.issues = found.map(entity).sorted { $0.id < $1.id }
   }
 
-  private mutating func classify(
+  private func classify(
     _ column: ProfiledColumn, in dataset: ProfiledDataset, _ classifier: PersonalDataClassifier?,
     _ held: [Classification]
   ) -> [Classification] {
-    guard let classifier, column.summary != nil || held.isEmpty && isKnown(column, classifier)
-    else { return [] }
+    guard let classifier, column.summary != nil || held.isEmpty else { return [] }
     return classifier.verdicts(column, in: dataset).prefix(1).map {
       Classification(
         column: column.entity.id, category: $0.category, sensitivity: $0.sensitivity,
@@ -52,36 +49,23 @@ struct Inspection {
     }
   }
 
-  private mutating func isKnown(
-    _ column: ProfiledColumn, _ classifier: PersonalDataClassifier
-  ) -> Bool {
-    let name = column.entity.name
-    if let known = namesKnown[name] { return known }
-    let known = classifier.knows(column: name)
-    namesKnown[name] = known
-    return known
-  }
-
   /// Personal unless a person has rejected each class that is claimed.
   private static func isPersonal(_ verdicts: [Classification], _ held: [Classification]) -> Bool {
-    if verdicts.isEmpty && held.isEmpty { return false }
     let rejected = Set(held.filter { $0.verdict == .rejected }.map(\.category))
     let claimed = Set(verdicts.map(\.category) + held.map(\.category))
     return !claimed.subtracting(rejected).isEmpty
   }
 
-}
-
-extension Entity {
-  /// A finding as an entity under what it is about.
-  init(finding issue: QualityIssue, origin: Origin) {
+  private func entity(_ issue: QualityIssue) -> Entity {
     let place = issue.subject.segments.suffix(issue.subject.kind == .column ? 2 : 1)
-    self.init(
+    return Entity(
       id: issue.subject.child(.issue, issue.kind),
       name: "\(issue.kind) in \(place.joined(separator: "."))", description: issue.evidence,
       status: .confirmed, details: .issue(issue), origin: origin)
   }
+}
 
+extension Entity {
   /// This dataset with the exact count of rows, where all were read, and the references that were found.
   fileprivate func adding(_ summary: DatasetSummary?, _ keys: [Dataset.ForeignKey]) -> Entity {
     guard case .dataset(var dataset) = details else { return self }
@@ -101,7 +85,6 @@ extension Entity {
   ) -> Entity {
     guard case .column(var column) = details, let summary else { return self }
     column.profile = summary.profile(isPersonal: isPersonal)
-    if column.profile?.isSampled == true { column.profile?.total = dataset.dataset.rowCount }
     if dataset.dataset.kind == .file { column.type = summary.inferred?.type ?? .text }
     var entity = self
     entity.details = .column(column)

@@ -28,13 +28,13 @@ struct Connections {
     self.issues = issues
   }
 
-  private static let forward: [(kind: LinkKind, relation: String)] = [
+  static let forward: [(kind: LinkKind, relation: String)] = [
     (.informedBy, "is informed by"), (.uses, "uses"), (.measuredBy, "is measured by"),
     (.needs, "needs"), (.satisfiedBy, "is satisfied by"), (.realisedBy, "is realised by"),
     (.verifiedBy, "is verified by"), (.blockedBy, "is blocked by"), (.consumes, "consumes"),
   ]
 
-  private static let backward: [(kind: LinkKind, relation: String)] = [
+  static let backward: [(kind: LinkKind, relation: String)] = [
     (.realisedBy, "realises"), (.satisfiedBy, "satisfies"), (.needs, "is needed by"),
     (.uses, "is used by"), (.measuredBy, "measures"), (.informedBy, "informs"),
     (.verifiedBy, "verifies"), (.blockedBy, "blocks"),
@@ -106,11 +106,11 @@ struct Connections {
   ) -> Set<EntityID>? {
     if [.column, .dataset, .source].contains(start.kind) { return nil }
     let intent = Reachable(from: [start], limit: 10_000) { id in
-      forward.flatMap { content.links(from: id, $0.kind).map(\.target) }
+      forward.flatMap { content.accepted(from: id, $0.kind).map(\.target) }
         .filter { $0.kind != .column && $0.kind != .dataset }
     }
     let owners = intent.order + intent.order.compactMap { metric(of: $0, content) }
-    let ends = owners.flatMap { content.links(from: $0, .realisedBy).map(\.target) }
+    let ends = owners.flatMap { content.accepted(from: $0, .realisedBy).map(\.target) }
     let tables = Set(ends.compactMap { $0.kind == .column ? $0.parent(.dataset) : $0 })
     let columns = tables.flatMap { content.columns(of: $0).map(\.id) }
     return Set(Reachable(from: ends + columns) { content.upstream(of: $0) }.order)
@@ -151,13 +151,13 @@ struct Connections {
   }
 
   private func steps(from id: EntityID, _ kind: LinkKind, _ relation: String) -> [TraceStep] {
-    content.links(from: id, kind).filter { $0.status != .rejected }
+    content.accepted(from: id, kind)
       .sorted { $0.target < $1.target }
       .map { TraceStep(relation: relation, target: $0.target, note: Self.proposal($0)) }
   }
 
   private func steps(to id: EntityID, _ kind: LinkKind, _ relation: String) -> [TraceStep] {
-    content.links(to: id, kind).filter { $0.status != .rejected }
+    content.accepted(to: id, kind)
       .sorted { $0.source < $1.source }
       .map { TraceStep(relation: relation, target: $0.source, note: Self.proposal($0)) }
   }

@@ -15,14 +15,27 @@ public struct EntityResolver: Sendable {
 
   /// Looks among the entities of a catalog that are of some kinds (all when empty) and not removed.
   public init(_ content: CatalogContent, kinds: Set<EntityKind> = []) {
-    candidates = content.entities.values
-      .filter { (kinds.isEmpty || kinds.contains($0.kind)) && $0.status != .removed }
-      .map { Candidate(id: $0.id, path: $0.id.path.lowercased(), name: $0.name.lowercased()) }
-      .sorted { $0.id < $1.id }
+    self.init(
+      content.entities.values.filter {
+        (kinds.isEmpty || kinds.contains($0.kind)) && $0.status != .removed
+      }.map { ($0.id, $0.name) })
+  }
+
+  /// Looks among some entities, each with its name.
+  init(_ entities: [(id: EntityID, name: String)]) {
+    candidates = entities.map {
+      Candidate(id: $0.id, path: $0.id.path.lowercased(), name: $0.name.lowercased())
+    }.sorted { $0.id < $1.id }
   }
 
   /// The entity meant, or what it could have been.
   public func resolve(_ typed: String) throws(EntityResolutionError) -> EntityID {
+    if let id = try meant(by: typed) { return id }
+    throw .unknown(typed: typed, suggestions: suggestions(for: typed.lowercased()))
+  }
+
+  /// The entity meant; nil when nothing fits.
+  func meant(by typed: String) throws(EntityResolutionError) -> EntityID? {
     let wanted = typed.lowercased()
     if let exact = candidates.first(where: { $0.id.rawValue == typed }) { return exact.id }
     let tests: [(Candidate) -> Bool] = [
@@ -36,7 +49,7 @@ public struct EntityResolver: Sendable {
         throw .ambiguous(typed: typed, candidates: found.map(\.id))
       }
     }
-    throw .unknown(typed: typed, suggestions: suggestions(for: wanted))
+    return nil
   }
 
   /// `orders.net_amount` is the end of `column/shop.public.orders.net_amount`; a kind before it must agree.

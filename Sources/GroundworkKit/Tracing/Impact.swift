@@ -28,6 +28,17 @@ public struct Impact: Codable, Sendable {
   /// Everybody who answers for something that is hit, sorted.
   public var owners: [String]
 
+  /// Follows everything that depends on an entity, as far as it was read.
+  public init(of id: EntityID, in surroundings: Surroundings, limit: Int = 500) {
+    self.init(of: id, in: surroundings.content, limit: limit)
+    guard surroundings.isPartial else { return }
+    counts = Dictionary(
+      uniqueKeysWithValues: surroundings.counts.map { ($0.key.rawValue, $0.value) })
+    extent = Extent(
+      total: surroundings.counts.values.reduce(0, +), shown: hits.count,
+      isBounded: surroundings.isBounded)
+  }
+
   /// Follows everything that depends on an entity.
   public init(of id: EntityID, in content: CatalogContent, limit: Int = 500) {
     let dependants = Dependants(content: content)
@@ -44,66 +55,5 @@ public struct Impact: Codable, Sendable {
     extent = Extent(total: found.count, shown: hits.count, isBounded: reach.isBounded)
     counts = Dictionary(found.map { ($0.kind.rawValue, 1) }, uniquingKeysWith: +)
     owners = Set(found.compactMap { dependants.owner(of: $0) }).sorted()
-  }
-}
-
-/// What depends directly on an entity.
-struct Dependants {
-  let content: CatalogContent
-  private let checks: [EntityID: [EntityID]]
-  private let referrers: [EntityID: [EntityID]]
-  private let datasets: [EntityID: [EntityID]]
-
-  init(content: CatalogContent) {
-    self.content = content
-    var checks: [EntityID: [EntityID]] = [:]
-    var referrers: [EntityID: [EntityID]] = [:]
-    var datasets: [EntityID: [EntityID]] = [:]
-    for entity in content.entities.values {
-      switch entity.details {
-      case .check(let check): checks[check.subject, default: []].append(entity.id)
-      case .dataset(let dataset):
-        datasets[dataset.source, default: []].append(entity.id)
-        for key in dataset.foreignKeys {
-          for (column, target) in zip(key.columns, key.targetColumns) {
-            referrers[key.target.child(.column, target), default: []]
-              .append(entity.id.child(.column, column))
-          }
-        }
-      default: break
-      }
-    }
-    self.checks = checks
-    self.referrers = referrers
-    self.datasets = datasets
-  }
-
-  func next(of id: EntityID) -> [EntityID] {
-    var found = content.downstream(of: id) + (checks[id] ?? [])
-    switch id.kind {
-    case .source: found += datasets[id] ?? []
-    case .dataset: found += content.columns(of: id).map(\.id)
-    case .column: found += referrers[id] ?? []
-    default: break
-    }
-    let kinds: Set<LinkKind> = [
-      .satisfiedBy, .realisedBy, .needs, .uses, .measuredBy, .informedBy, .consumes,
-    ]
-    found += content.links(to: id).filter { link in
-      link.status != .rejected
-        && (kinds.contains(link.kind)
-          || link.kind == .derivedFrom && link.source.kind == .requirement)
-    }.map(\.source)
-    return Set(found).filter { content[$0].map { $0.status != .removed } ?? false }.sorted()
-  }
-
-  /// The owner written on a thing, or the stakeholder who owns or stated it.
-  func owner(of id: EntityID) -> String? {
-    if let owner = content[id]?.owner {
-      return EntityID(owner).flatMap { content[$0]?.name } ?? owner
-    }
-    let owners = content.links(to: id, .owns).map(\.source).sorted()
-    let speakers = content.links(from: id, .statedBy).map(\.target).sorted()
-    return (owners + speakers).first.flatMap { content[$0]?.name }
   }
 }

@@ -12,6 +12,19 @@ public struct LineageWalk: Codable, Sendable {
   /// One tree for each direction; for a dataset by columns, one for each column and direction.
   public var trees: [TraceTree]
 
+  /// Walks lineage, as far as it was read.
+  public init(
+    _ id: EntityID, in surroundings: Surroundings,
+    directions: [Direction] = Direction.allCases, depth: Int? = nil, byColumn: Bool = false,
+    limit: Int = 400
+  ) {
+    self.init(
+      id, in: surroundings.content, directions: directions, depth: depth, byColumn: byColumn,
+      limit: limit)
+    guard surroundings.isPartial else { return }
+    for index in trees.indices { trees[index].extent.isBounded = true }
+  }
+
   /// Walks lineage.
   ///
   /// - Parameters:

@@ -77,7 +77,7 @@ struct ReasonFinder {
   }
 
   private func components(of kpi: EntityID) -> [EntityID] {
-    content.links(from: kpi, .needs).map(\.target).filter { $0.kind == .component }.sorted()
+    content.accepted(from: kpi, .needs).map(\.target).filter { $0.kind == .component }.sorted()
   }
 
   private func realisations(of id: EntityID) -> [EntityID] {
@@ -85,7 +85,7 @@ struct ReasonFinder {
   }
 
   private func targets(of id: EntityID, _ kind: LinkKind) -> [EntityID] {
-    content.links(from: id, kind).filter { $0.status != .rejected }.map(\.target).sorted()
+    content.accepted(from: id, kind).map(\.target).sorted()
   }
 
   // MARK: By dataset
@@ -116,7 +116,7 @@ struct ReasonFinder {
 
   private func requirements() -> [Why.Reason] {
     let places = [column] + [column.parent(.dataset)].compactMap { $0 }
-    let ids = Set(places.flatMap { content.links(to: $0, .realisedBy) }.map(\.source))
+    let ids = Set(places.flatMap { content.accepted(to: $0, .realisedBy) }.map(\.source))
     return ids.filter { $0.kind == .requirement }.sorted().compactMap { content[$0] }.map {
       Why.Reason(
         sentence: WhySentence.requirement($0, of: column, in: content), role: .requirement,
@@ -163,10 +163,10 @@ struct Purpose {
 
   init(of kpi: EntityID, in content: CatalogContent) {
     let family = Reachable(from: [kpi], limit: 1000) { id in
-      content.links(to: id, .needs).map(\.source).filter { $0.kind == .kpi }.sorted()
+      content.accepted(to: id, .needs).map(\.source).filter { $0.kind == .kpi }.sorted()
     }
     func sources(_ id: EntityID, _ kind: LinkKind, _ wanted: EntityKind) -> [EntityID] {
-      content.links(to: id, kind).map(\.source).filter { $0.kind == wanted }
+      content.accepted(to: id, kind).map(\.source).filter { $0.kind == wanted }
     }
     let own = Set(sources(kpi, .measuredBy, .goal)).sorted()
     decisions = Set(family.order.flatMap { sources($0, .uses, .decision) }).sorted()
@@ -183,15 +183,30 @@ struct Purpose {
 extension CatalogContent {
   /// Datasets that a dataset flows into, by edges between datasets or between their columns.
   func datasetsDownstream(of dataset: EntityID) -> [EntityID] {
-    let byColumn = columns(of: dataset).flatMap { downstream(of: $0.id) }
-      .compactMap { $0.parent(.dataset) }
+    let byColumn = columns(of: dataset).flatMap { downstream(of: $0.id) }.compactMap(\.dataset)
     return Set(downstream(of: dataset) + byColumn).subtracting([dataset]).sorted()
   }
 
   /// Datasets that a dataset is made from, by edges between datasets or between their columns.
   func datasetsUpstream(of dataset: EntityID) -> [EntityID] {
-    let byColumn = columns(of: dataset).flatMap { upstream(of: $0.id) }
-      .compactMap { $0.parent(.dataset) }
+    let byColumn = columns(of: dataset).flatMap { upstream(of: $0.id) }.compactMap(\.dataset)
     return Set(upstream(of: dataset) + byColumn).subtracting([dataset]).sorted()
+  }
+}
+
+extension EntityID {
+  /// The dataset of a column, or the dataset itself.
+  fileprivate var dataset: EntityID? { kind == .column ? parent(.dataset) : self }
+}
+
+extension CatalogContent {
+  /// Links that start at an entity and that nobody rejected.
+  func accepted(from id: EntityID, _ kind: LinkKind? = nil) -> [Link] {
+    links(from: id, kind).filter { $0.status != .rejected }
+  }
+
+  /// Links that end at an entity and that nobody rejected.
+  func accepted(to id: EntityID, _ kind: LinkKind? = nil) -> [Link] {
+    links(to: id, kind).filter { $0.status != .rejected }
   }
 }

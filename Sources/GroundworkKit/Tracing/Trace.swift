@@ -11,6 +11,15 @@ public struct Trace: Codable, Sendable {
   /// The walks: towards the goals, towards the data, and for data what it is made from.
   public var trees: [TraceTree]
 
+  /// Walks both ways from an entity, as far as its surroundings were read.
+  public init(
+    _ id: EntityID, in surroundings: Surroundings, depth: Int = .max, limit: Int = 400
+  ) {
+    self.init(id, in: surroundings.content, depth: depth, limit: limit)
+    guard surroundings.isPartial else { return }
+    for index in trees.indices { trees[index].extent.isBounded = true }
+  }
+
   /// Walks both ways from an entity.
   public init(_ id: EntityID, in content: CatalogContent, depth: Int = .max, limit: Int = 400) {
     let connections = Connections(content: content, start: id)

@@ -51,6 +51,12 @@ public struct Why: Codable, Sendable {
   /// The reasons: figures, inputs, joins, keys, requirements; each by goal and KPI.
   public var reasons: [Reason]
 
+  /// Finds every reason for a column, as far as its surroundings were read.
+  public init(_ column: EntityID, in surroundings: Surroundings, limit: Int = 50) {
+    self.init(column, in: surroundings.content, limit: limit)
+    extent.isBounded = extent.isBounded || surroundings.isPartial
+  }
+
   /// Finds every reason for a column; empty when nobody asked for it.
   public init(_ column: EntityID, in content: CatalogContent, limit: Int = 50) {
     let finder = ReasonFinder(column: column, content: content)

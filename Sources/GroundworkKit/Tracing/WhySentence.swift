@@ -54,14 +54,14 @@ struct WhySentence {
 
   private func owner(of decision: Entity) -> String? {
     if let owner = decision.owner { return EntityID(owner).flatMap { content[$0]?.name } ?? owner }
-    return content.links(from: decision.id, .statedBy).first.flatMap { content[$0.target]?.name }
+    return content.accepted(from: decision.id, .statedBy).first.flatMap { content[$0.target]?.name }
   }
 
   static func requirement(
     _ requirement: Entity, of column: EntityID, in content: CatalogContent
   ) -> String {
     let number = requirement.id.path
-    var reasons = content.links(from: requirement.id, .derivedFrom).map(\.target).sorted()
+    var reasons = content.accepted(from: requirement.id, .derivedFrom).map(\.target).sorted()
     reasons.removeAll { content[$0] == nil }
     let because =
       reasons.isEmpty

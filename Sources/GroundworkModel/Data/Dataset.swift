@@ -35,23 +35,17 @@ public struct Dataset: EntityPayload {
     public var targetColumns: [String]
     /// False when it was inferred, not declared.
     public var isDeclared: Bool
-    /// How sure an inferred reference is, 0…1.
-    public var confidence: Double?
-    /// Who concluded it, where that is not the dataset's own speaker.
-    public var origin: Origin?
 
     /// A reference from columns to columns.
     public init(
       name: String? = nil, columns: [String], target: EntityID, targetColumns: [String],
-      isDeclared: Bool = true, confidence: Double? = nil, origin: Origin? = nil
+      isDeclared: Bool = true
     ) {
       self.name = name
       self.columns = columns
       self.target = target
       self.targetColumns = targetColumns
       self.isDeclared = isDeclared
-      self.confidence = confidence
-      self.origin = origin
     }
   }
 

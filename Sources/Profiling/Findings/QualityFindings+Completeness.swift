@@ -12,19 +12,15 @@ extension QualityFindings {
     switch share {
     case 0: return nil
     case 1:
-      return column.issue(
-        "empty-column", .info, count: count, "no row has a value", query: column.query?.missing)
+      return column.issue("empty-column", .info, count: count, "no row has a value")
     case 0.95...:
-      return column.issue(
-        "missing", .info, count: count, "nearly all rows have no value",
-        query: column.query?.missing)
+      return column.issue("missing", .info, count: count, "nearly all rows have no value")
     case ...0.2:
       return column.issue(
         "missing", isKey ? .error : .warning, count: count, check: "not-null",
-        "rows without a value, where most have one", query: column.query?.missing)
+        "rows without a value, where most have one")
     default:
-      return column.issue(
-        "missing", .info, count: count, "rows without a value", query: column.query?.missing)
+      return column.issue("missing", .info, count: count, "rows without a value")
     }
   }
 
@@ -37,8 +33,7 @@ extension QualityFindings {
     }
     return column.issue(
       "placeholder-values", .warning, count: summary.facts[.placeholder], check: "not-null",
-      "rows with a word or sign for \"no value\" instead of none",
-      query: column.query?.placeholders)
+      "rows with a word or sign for \"no value\" instead of none")
   }
 
   /// A column in which all rows say the same.
@@ -49,20 +44,17 @@ extension QualityFindings {
       return nil
     }
     return column.issue(
-      "constant", .info, count: summary.facts.values, "all rows with a value have the same one",
-      query: column.query?.constant)
+      "constant", .info, count: summary.facts.values, "all rows with a value have the same one")
   }
 
-  /// Rows that say in all columns what another row says; of bytes only their length was seen, so they cannot tell.
+  /// Rows that say in all columns what another row says.
   @Sendable static func repeatedRows(_ dataset: ProfiledDataset) -> QualityIssue? {
     guard let summary = dataset.summary, let count = summary.repeatedRows, count > 0,
-      dataset.columns.count > 1, dataset.dataset.primaryKey == nil,
-      !dataset.columns.contains(where: \.isBinary)
+      dataset.columns.count > 1, dataset.dataset.primaryKey == nil
     else { return nil }
     return issue(
       "duplicate-rows", .warning, dataset.entity.id, count: count, of: summary.rows,
-      sampledFrom: dataset.sampledFrom, check: "unique",
-      "rows that repeat an earlier row in all columns",
-      query: dataset.place?.repeatedRows(dataset.columns))
+      isSampled: summary.isSampled, check: "unique",
+      "rows that repeat an earlier row in all columns")
   }
 }

@@ -1,35 +1,31 @@
 /// Counts distinct values: exactly while there are few, then by a HyperLogLog of 16,384 registers (error 0.8 %).
 struct DistinctCounter: Sendable {
   private let exactLimit: Int
-  /// How often each hash was added: of all of them while they are few, then of an even part.
-  private(set) var hashes = ValueHashes()
+  /// How often each hash was added, while that is known.
+  private(set) var exact: [UInt64: Int]? = [:]
   private var registers: [UInt8] = []
 
   init(exactLimit: Int) { self.exactLimit = exactLimit }
 
   /// Whether ``count(atMost:)`` is exact.
-  var isExact: Bool { hashes.isWhole }
-
-  /// How often each hash was added, while that is known of all.
-  var exact: [UInt64: Int]? { isExact ? hashes.counts : nil }
+  var isExact: Bool { exact != nil }
 
   mutating func add(_ hash: UInt64) {
-    if !isExact { register(hash) }
-    hashes.add(hash)
-    guard hashes.counts.count > exactLimit else { return }
-    if isExact { spill() }
-    hashes.halve()
+    guard exact != nil else { return register(hash) }
+    exact?[hash, default: 0] += 1
+    if let full = exact, full.count > exactLimit { spill(full.keys) }
   }
 
   /// How many distinct values were added; an estimate never says more than there were values.
   func count(atMost values: Int) -> Int {
-    if isExact { return hashes.counts.count }
+    if let exact { return exact.count }
     return min(values, max(exactLimit, Int(estimate.rounded())))
   }
 
-  private mutating func spill() {
+  private mutating func spill(_ hashes: some Sequence<UInt64>) {
     registers = Array(repeating: 0, count: Self.size)
-    for hash in hashes.counts.keys { register(hash) }
+    for hash in hashes { register(hash) }
+    exact = nil
   }
 
   private static let bits = 14

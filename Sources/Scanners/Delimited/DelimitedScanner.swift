@@ -36,8 +36,6 @@ final class DelimitedScanner: SourceScanner {
       let id = request.datasetID(segments)
       do {
         result.datasets.append(try dataset(segments, path))
-      } catch ScanError.interrupted {
-        throw ScanError.interrupted
       } catch {
         result.problems.append(.unreadable(id, "\(error)"))
       }
@@ -47,10 +45,7 @@ final class DelimitedScanner: SourceScanner {
 
   func read(_ dataset: ScannedDataset, limit: Int, into profiler: inout DatasetProfiler) throws {
     guard let file = files[dataset.entity.id] else { return }
-    try file.forEachRecord { record in
-      try request.checkInterruption()
-      record.add(to: &profiler, width: file.layout.names.count)
-    }
+    try file.forEachRecord { $0.add(to: &profiler, width: file.layout.names.count) }
   }
 
   private func dataset(_ segments: [String], _ path: String) throws -> ScannedDataset {
@@ -68,7 +63,6 @@ final class DelimitedScanner: SourceScanner {
     var head = DatasetProfiler(
       types: file.layout.names.map { _ in .text }, ProfileSettings(today: nil))
     let count = try DelimitedCount(file) { record, row in
-      try request.checkInterruption()
       if row < Self.typeRows { record.add(to: &head, width: file.layout.names.count) }
     }
     dataset.rowCount = count.rows
@@ -97,10 +91,7 @@ final class DelimitedScanner: SourceScanner {
 extension DelimitedScanner {
   private static func found(in folder: String) -> [String] {
     let all = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
-    return all.filter {
-      endings.contains(URL(filePath: $0).pathExtension.lowercased())
-        && !FilePath.isFolder(folder + "/" + $0)
-    }.sorted()
+    return all.filter { endings.contains(URL(filePath: $0).pathExtension.lowercased()) }.sorted()
   }
 
   /// The files with the path segments of their datasets: folders, then the name without its ending, unless two differ
