@@ -75,7 +75,7 @@ public struct Generation {
         entity.status = .removed
         try writer.save(entity)
       }
-      try writer.save(facts)
+      try writer.save(facts.news(over: content))
     }
   }
 
@@ -84,6 +84,18 @@ public struct Generation {
     let parts = folder.split(separator: "/").filter { $0 != "." }
     guard !folder.hasPrefix("/"), !parts.isEmpty, !parts.contains("..") else { return nil }
     return parts.joined(separator: "/")
+  }
+}
+
+extension CatalogContent {
+  /// What another content does not hold already, word for word.
+  fileprivate func news(over known: CatalogContent) -> CatalogContent {
+    let links = Set(known.links)
+    let edges = Set(known.edges)
+    return CatalogContent(
+      entities: entities.values.filter { known[$0.id] != $0 },
+      links: self.links.filter { !links.contains($0) },
+      edges: self.edges.filter { !edges.contains($0) })
   }
 }
 

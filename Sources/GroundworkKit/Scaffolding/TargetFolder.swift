@@ -52,14 +52,24 @@ struct TargetFolder: Sendable {
   }
 
   /// Writes a new file with the folders above it; not atomic, so only for places that nobody reads yet.
+  ///
+  /// Nothing waits for the disk here: a tree has thousands of files, and its writer waits once for all of them.
   func stage(_ data: Data, at path: String, isExecutable: Bool) throws {
     let place = try location(of: path)
     try attempt("write", place) {
       try makeFolder(above: place)
-      try data.write(to: URL(filePath: place))
+      try Self.write(data, to: place)
       guard isExecutable else { return }
       try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: place)
     }
+  }
+
+  private static func write(_ data: Data, to place: String) throws {
+    let descriptor = open(place, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+    let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: false)
+    defer { close(descriptor) }
+    try file.write(contentsOf: data)
   }
 
   /// Moves a file over another in one step: afterwards there is the old text or the new, never a part.

@@ -1,66 +1,105 @@
 import GroundworkModel
 
-/// How well the name of a column, in its table, says what a role asks for.
+/// How well the names of columns, in their tables, say what one phrase of a role asks for.
+///
+/// Everything that depends on the phrase alone is worked out once, so that a column costs a few look-ups.
 struct NameFit {
-  /// 0…1 with the reasons in words.
-  struct Verdict {
-    var score: Double
-    var reasons: [String]
+  /// A wanted word with its nearness to every word of the names.
+  private struct Wanted {
+    var text: String
+    var row: [Double]
+    var weight: Double
+    var isNoun = false
   }
 
-  let thesaurus: Thesaurus
+  private let isRole: Bool
+  private let attribute: [Wanted]
+  private let thing: [Wanted]
+  private let noun: [Double]
+  private let telling: [[Double]]
+  private let isExcluded: [Bool]
+  private let wantsStamp: Bool
+  private let nearness: WordNearness
 
-  /// Compares a phrase with a column of a table.
-  func verdict(_ phrase: RolePhrase, _ column: SourceTable.Column, in table: SourceTable) -> Verdict
-  {
-    let attribute = attributeFit(phrase, column, table)
-    guard attribute.score > 0.3 else { return Verdict(score: 0, reasons: []) }
-    let thing = thingFit(phrase, column, table)
+  init?(_ phrase: RolePhrase, _ nearness: WordNearness) {
+    guard let noun = phrase.attribute.last else { return nil }
+    let thesaurus = nearness.thesaurus
+    let telling = Self.tellingWords(phrase, noun, thesaurus)
+    self.nearness = nearness
+    isRole = phrase.isRole
+    self.noun = nearness.row(of: noun)
+    self.telling = telling.map(nearness.row)
+    attribute = phrase.attribute.map { word in
+      Wanted(
+        text: word, row: nearness.row(of: word),
+        weight: Self.weight(of: word, noun: noun, telling, thesaurus), isNoun: word == noun)
+    }
+    thing = phrase.thing.map { word in
+      Wanted(
+        text: word, row: nearness.row(of: word), weight: word == phrase.thing.last ? 1 : 0.6)
+    }
+    let ruled = phrase.attribute.map(nearness.excluded)
+    isExcluded = (ruled.first ?? []).indices.map { word in ruled.contains { $0[word] } }
+    wantsStamp = phrase.attribute.contains { thesaurus.nearness("updated", $0).score > 0.8 }
+  }
+
+  /// 0…1 for a column of a table, both given by the numbers of their words.
+  func score(_ column: [Int], in table: [Int]) -> Double {
+    let attribute = attributeScore(column, table)
+    guard attribute > 0.3 else { return 0 }
+    let thing = thingScore(column, table)
     // Any date is a date: a column of another thing altogether is a poor guess.
-    let isElsewhere = !phrase.thing.isEmpty && thing.score < 0.3
-    let score = (0.6 * attribute.score + 0.4 * thing.score) * (isElsewhere ? 0.45 : 1)
+    let isElsewhere = !self.thing.isEmpty && thing < 0.3
+    let score = (0.6 * attribute + 0.4 * thing) * (isElsewhere ? 0.45 : 1)
     // A synonym of the role counts slightly less than the role itself.
-    return Verdict(
-      score: phrase.isRole ? score : score * 0.97,
-      reasons: [attribute.reasons, thing.reasons].flatMap { $0 })
+    return isRole ? score : score * 0.97
+  }
+
+  /// Why, in words: what stands for what.
+  func reasons(_ column: [Int], in table: [Int]) -> [String] {
+    let attributes = attribute.compactMap { wanted -> String? in
+      let best = Self.best(wanted.row, among: column)
+      return isImplied(wanted, best.score, table) ? nil : reason(wanted, best.word)
+    }
+    let things = thing.compactMap { wanted -> String? in
+      let inTable = Self.best(wanted.row, among: table)
+      let inColumn = Self.best(wanted.row, among: column).score
+      return inTable.score >= inColumn * 0.85 ? reason(wanted, inTable.word) : nil
+    }
+    return attributes + things
+  }
+
+  private func reason(_ wanted: Wanted, _ word: Int?) -> String? {
+    word.flatMap { nearness.reason(wanted.text, $0) }
   }
 
   /// The attribute's words against the column's: the noun must be there, the rest colours.
-  private func attributeFit(
-    _ phrase: RolePhrase, _ column: SourceTable.Column, _ table: SourceTable
-  ) -> Verdict {
-    guard let noun = phrase.attribute.last else { return Verdict(score: 0, reasons: []) }
-    if phrase.attribute.contains(where: { word in
-      column.words.contains { thesaurus.excludes(word, $0) }
-    }) {
-      return Verdict(score: 0, reasons: [])
-    }
-    let telling = tellingWords(phrase, noun)
+  private func attributeScore(_ column: [Int], _ table: [Int]) -> Double {
+    guard !column.contains(where: { isExcluded[$0] }),
+      Self.best(noun, among: column).score >= 0.6
+    else { return 0 }
     var gained = 0.0
     var possible = 0.0
-    var reasons: [String] = []
-    for word in phrase.attribute {
-      let weight = weight(of: word, noun: noun, telling)
-      var best = bestMatch(word, among: column.words)
-      if best.score < 0.9 {
-        // What the column leaves out, its table may say: `invoice.date` for `invoice date`.
-        let implied = bestMatch(word, among: table.words)
-        if word != noun, implied.score * 0.9 > best.score { best = (implied.score * 0.9, nil) }
-      }
-      gained += weight * best.score
-      possible += weight
-      if let reason = best.reason { reasons.append(reason) }
+    for wanted in attribute {
+      var best = Self.best(wanted.row, among: column).score
+      if isImplied(wanted, best, table) { best = Self.best(wanted.row, among: table).score * 0.9 }
+      gained += wanted.weight * best
+      possible += wanted.weight
     }
-    let nounScore = bestMatch(noun, among: column.words).score
-    guard nounScore >= 0.6 else { return Verdict(score: 0, reasons: []) }
     let recall = gained / possible
-    let score = recall * (0.55 + 0.45 * explained(column, phrase, table))
-    return Verdict(
-      score: score * doubt(column, phrase, table, telling), reasons: reasons)
+    let score = recall * (0.55 + 0.45 * explained(column, table))
+    return score * doubt(column, table)
+  }
+
+  /// Whether the table says better what the column leaves out: `invoice.date` for `invoice date`.
+  private func isImplied(_ wanted: Wanted, _ own: Double, _ table: [Int]) -> Bool {
+    own < 0.9 && !wanted.isNoun && Self.best(wanted.row, among: table).score * 0.9 > own
   }
 
   /// The words that tell one moment from another: `shipped` of `shipped at`, where the noun says only that it is one.
-  private func tellingWords(_ phrase: RolePhrase, _ noun: String) -> [String] {
+  private static func tellingWords(
+    _ phrase: RolePhrase, _ noun: String, _ thesaurus: Thesaurus
+  ) -> [String] {
     guard thesaurus.nearness("date", noun).score > 0.8 else { return [] }
     return phrase.attribute.filter { word in
       thesaurus.nearness("date", word).score <= 0.8 && !thesaurus.isQualifier(word)
@@ -68,72 +107,64 @@ struct NameFit {
     }
   }
 
-  private func weight(of word: String, noun: String, _ telling: [String]) -> Double {
+  private static func weight(
+    of word: String, noun: String, _ telling: [String], _ thesaurus: Thesaurus
+  ) -> Double {
     if telling.contains(word) { return 1 }
     if word == noun { return telling.isEmpty ? 1 : 0.4 }
     return thesaurus.isQualifier(word) ? 0.25 : 0.6
   }
 
   /// A moment of another sort, and a stamp of the loading and changing of rows, are poor guesses for a moment.
-  private func doubt(
-    _ column: SourceTable.Column, _ phrase: RolePhrase, _ table: SourceTable, _ telling: [String]
-  ) -> Double {
+  private func doubt(_ column: [Int], _ table: [Int]) -> Double {
     if !telling.isEmpty {
-      let places = column.words + table.words
-      let isTold = telling.contains { bestMatch($0, among: places).score >= 0.6 }
+      let isTold = telling.contains { row in
+        column.contains { row[$0] >= 0.6 } || table.contains { row[$0] >= 0.6 }
+      }
       return isTold ? 1 : 0.35
     }
-    let isStamp = column.words.contains { thesaurus.nearness("updated", $0).score > 0.8 }
-    let isWanted = phrase.attribute.contains { thesaurus.nearness("updated", $0).score > 0.8 }
-    return isStamp && !isWanted ? 0.6 : 1
+    return !wantsStamp && column.contains { nearness.traits[$0].isStamp } ? 0.6 : 1
   }
 
   /// The share of a column's words that the phrase or the table accounts for.
-  private func explained(
-    _ column: SourceTable.Column, _ phrase: RolePhrase, _ table: SourceTable
-  ) -> Double {
-    let wanted = phrase.attribute + phrase.thing
-    let shares = column.words.map { word -> Double in
-      if table.words.contains(word) || thesaurus.isIdentifier(word) { return 1 }
-      let best = wanted.map { thesaurus.nearness($0, word).score }.max() ?? 0
-      return max(best, thesaurus.isQualifier(word) ? 0.6 : 0)
+  private func explained(_ column: [Int], _ table: [Int]) -> Double {
+    guard !column.isEmpty else { return 0 }
+    var sum = 0.0
+    for word in column {
+      let trait = nearness.traits[word]
+      if table.contains(word) || trait.isIdentifier {
+        sum += 1
+        continue
+      }
+      var best = trait.isQualifier ? 0.6 : 0
+      for wanted in attribute { best = max(best, wanted.row[word]) }
+      for wanted in thing { best = max(best, wanted.row[word]) }
+      sum += best
     }
-    return shares.isEmpty ? 0 : shares.reduce(0, +) / Double(shares.count)
+    return sum / Double(column.count)
   }
 
   /// The thing's words against the table's, and against a prefix of the column's name: `customer_id` in `orders`.
-  private func thingFit(
-    _ phrase: RolePhrase, _ column: SourceTable.Column, _ table: SourceTable
-  ) -> Verdict {
-    guard let noun = phrase.thing.last else { return Verdict(score: 0.7, reasons: []) }
+  private func thingScore(_ column: [Int], _ table: [Int]) -> Double {
+    guard !thing.isEmpty else { return 0.7 }
     var gained = 0.0
     var possible = 0.0
-    var reasons: [String] = []
-    for word in phrase.thing {
-      let weight = word == noun ? 1 : 0.6
-      let inTable = bestMatch(word, among: table.words)
-      let inColumn = bestMatch(word, among: column.words)
-      gained += weight * max(inTable.score, inColumn.score * 0.85)
-      possible += weight
-      if let reason = inTable.reason, inTable.score >= inColumn.score * 0.85 {
-        reasons.append(reason)
-      }
+    for wanted in thing {
+      let inTable = Self.best(wanted.row, among: table).score
+      let inColumn = Self.best(wanted.row, among: column).score
+      gained += wanted.weight * max(inTable, inColumn * 0.85)
+      possible += wanted.weight
     }
     let recall = gained / possible
-    let shares = table.words.map { word in
-      phrase.thing.map { thesaurus.nearness($0, word).score }.max() ?? 0
-    }
-    let precision = shares.isEmpty ? 0 : shares.reduce(0, +) / Double(shares.count)
-    return Verdict(score: recall * (0.6 + 0.4 * precision), reasons: reasons)
+    var precision = 0.0
+    for word in table { precision += thing.reduce(0) { max($0, $1.row[word]) } }
+    if !table.isEmpty { precision /= Double(table.count) }
+    return recall * (0.6 + 0.4 * precision)
   }
 
-  private func bestMatch(_ word: String, among words: [String]) -> (score: Double, reason: String?)
-  {
-    var best: (score: Double, reason: String?) = (0, nil)
-    for candidate in words {
-      let found = thesaurus.nearness(word, candidate)
-      if found.score > best.score { best = found }
-    }
+  private static func best(_ row: [Double], among words: [Int]) -> (score: Double, word: Int?) {
+    var best: (score: Double, word: Int?) = (0, nil)
+    for word in words where row[word] > best.score { best = (row[word], word) }
     return best
   }
 }
