@@ -21,6 +21,9 @@ extension Situation {
               "kpis": .list(metrics.map { .text($0.0.name) }),
               "kpi_count": .number(Double(metrics.count)),
               "lines": .text(orUnknown: lines(of: table)?.name),
+              "proof": .text(orUnknown: proof(in: table)),
+              "currencies": .number(orUnknown: currencies(in: table)),
+              "currency": .text(orUnknown: currency),
             ]
           ) { one, _ in one })
     }
@@ -35,6 +38,32 @@ extension Situation {
       "dates": count { $0.details.type.isTemporal || TypeFit.looks($0, like: \.isTemporal) },
       "flags": count { $0.details.type == .boolean },
     ]
+  }
+
+  /// A column with a number of its own for nearly every row that is no key: `invoice_number`, `receipt no`.
+  private func proof(in table: SourceTable) -> String? {
+    table.columns.first { column in
+      guard column.role == .none, !table.key.contains(column.name),
+        [.text, .integer].contains(column.details.type), let noun = column.words.last,
+        let profile = column.details.profile, let distinct = profile.distinct, profile.rows > 1
+      else { return false }
+      return thesaurus.isIdentifier(noun) && noun != "id" && distinct * 10 >= profile.rows * 9
+    }?.name
+  }
+
+  /// How many currencies the rows of a dataset are in, as far as a column says so.
+  private func currencies(in table: SourceTable) -> Double? {
+    let columns = table.columns.filter { column in
+      column.words.contains { thesaurus.nearness("currency", $0).score >= 0.86 }
+        && column.details.type == .text
+    }
+    return columns.compactMap(\.details.profile?.distinct).max().map(Double.init)
+  }
+
+  private var currency: String? {
+    content.entities(.project).lazy.compactMap { entity in
+      if case .project(let project) = entity.details { project.currency } else { nil }
+    }.first
   }
 
   private func rhythm(of metrics: [(Entity, Metric)]) -> [String: FormulaValue] {
