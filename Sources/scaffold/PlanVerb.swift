@@ -20,6 +20,8 @@ struct PlanVerb: ParsableCommand {
         scaffold plan --accept 0.6                      confirm everything at least 60 % sure
         scaffold plan --map component/revenue.value=shop.orders.net_total
         scaffold plan --forget component/revenue.value  match it anew
+        scaffold plan --filter 'revenue: gift cards = shop.orders.kind not in gift card; voucher'
+        scaffold plan --settle 'revenue: tax'           the amounts are without it already
         scaffold plan --dry-run --format markdown       show, record nothing
 
       Exit code: 0 planned, 1 there is no KPI to plan for, 2 could not work.
@@ -33,6 +35,16 @@ struct PlanVerb: ParsableCommand {
 
   @Option(help: "Forget what was confirmed or pinned for a component; may be repeated.")
   var forget: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Leave rows out of a KPI: KPI: WORDS = COLUMN CONDITION; may be repeated.",
+      discussion:
+        "A condition says which rows count: in a; b, not in a; b, > 0, is null, is not null."))
+  var filter: [String] = []
+
+  @Option(help: "Nothing is to be filtered for this exclusion, KPI: WORDS; may be repeated.")
+  var settle: [String] = []
 
   @Flag(help: "Show the plan and record nothing.")
   var dryRun = false
@@ -104,6 +116,9 @@ struct PlanVerb: ParsableCommand {
     wishes.person = person
     let pins = try map.map { try MappingWish(parsing: $0, in: content) }
     wishes.pins = Dictionary(pins.map { ($0.component, $0.column) }) { _, last in last }
+    wishes.exclusions =
+      try filter.map { try ExclusionWish(filter: $0, in: content) }
+      + settle.map { try ExclusionWish(settled: $0, in: content) }
     let components = EntityResolver(content, kinds: [.component])
     wishes.forgotten = Set(try forget.map { try components.resolve($0) })
     return wishes

@@ -9,7 +9,7 @@ import Interviewing
 struct StatusVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "status",
-    abstract: "How clear the intent is by now: per stage, open questions, contradictions.",
+    abstract: "How clear the intent is by now: per stage, open questions, contradictions, caveats.",
     discussion: """
         scaffold status
         scaffold status --format json
@@ -22,7 +22,10 @@ struct StatusVerb: ParsableCommand {
 
   func run() throws {
     let session = try InterviewSession(workspace: project.workspace(), mode: .readOnly)
-    let status = StatusText(elicitation: session.elicitation, knowledge: session.knowledge)
+    let content = try project.workspace().openCatalog(.readOnly).read { try $0.content() }
+    let status = StatusText(
+      elicitation: session.elicitation, knowledge: session.knowledge,
+      figures: StatusText.figures(of: content))
     switch format.format {
     case .text: Terminal.print(status.text)
     case .markdown: Terminal.print(status.markdown)
@@ -56,6 +59,10 @@ struct StatusText {
         because = dispute.settlement?.because
       }
     }
+    struct Figure: Encodable {
+      let kpi, name, verdict: String
+      let reasons: [String]
+    }
     let stages: [Stage]
     let missing: [String]
     let openQuestions: [Question]
@@ -64,11 +71,14 @@ struct StatusText {
     let truncated: Bool
     let conflicts: [Dispute]
     let settled: [Dispute]
+    let figures: [Figure]
   }
 
   let report: Report
 
-  init(elicitation: Elicitation, knowledge: InterviewKnowledge) {
+  init(
+    elicitation: Elicitation, knowledge: InterviewKnowledge, figures: [Report.Figure] = []
+  ) {
     let open = elicitation.openQuestions
     report = Report(
       stages: knowledge.bank.stages.map { stage in
@@ -82,7 +92,20 @@ struct StatusText {
       openQuestions: open.prefix(20).map { .init(question: $0.text, ask: $0.ask?.words) },
       total: open.count, shown: min(20, open.count), truncated: open.count > 20,
       conflicts: elicitation.openDisputes.map { Report.Dispute($0) },
-      settled: elicitation.disputes.filter { $0.settlement != nil }.map { Report.Dispute($0) })
+      settled: elicitation.disputes.filter { $0.settlement != nil }.map { Report.Dispute($0) },
+      figures: figures)
+  }
+
+  /// The KPIs that the last plan blocked, or lets be computed with a caveat.
+  static func figures(of content: CatalogContent) -> [Report.Figure] {
+    content.entities(.kpi).compactMap { entity in
+      guard entity.status != .removed, case .kpi(let metric) = entity.details,
+        let verdict = metric.answerability, verdict.verdict != .answerable
+      else { return nil }
+      return Report.Figure(
+        kpi: entity.id.rawValue, name: entity.name, verdict: verdict.verdict.rawValue,
+        reasons: verdict.reasons)
+    }
   }
 
   var isClean: Bool { report.missing.isEmpty && report.conflicts.isEmpty }
@@ -121,6 +144,13 @@ struct StatusText {
     lines += section(
       "Open questions\(shown)",
       report.openQuestions.map { "\($0.question) Ask \($0.ask ?? "anybody")." })
+    for (verdict, title) in [
+      ("blocked", "Figures that cannot be computed yet"), ("caveat", "Figures to take with care"),
+    ] {
+      let some = report.figures.filter { $0.verdict == verdict }
+      lines += section(
+        title, some.map { "\($0.name): \($0.reasons.joined(separator: "; "))" })
+    }
     return lines.joined(separator: "\n")
   }
 

@@ -10,6 +10,11 @@ struct MetricRequest: Sendable {
 
     /// The best column.
     var column: EntityID? { columns.first }
+
+    /// Whether it is a condition that must be applied: one that is optional and has no column is a caveat of the plan.
+    var isApplicable: Bool {
+      component.condition != nil && (column != nil || component.required)
+    }
   }
 
   let id: EntityID
@@ -23,6 +28,8 @@ struct MetricRequest: Sendable {
   let inputs: [Input]
   /// KPIs it is composed of.
   let needs: [EntityID]
+  /// What it leaves out in words only.
+  let openExclusions: [String]
 
   init?(_ entity: Entity, slug: String, in catalog: SourceCatalog) {
     guard case .kpi(let metric) = entity.details else { return nil }
@@ -34,6 +41,7 @@ struct MetricRequest: Sendable {
     self.slug = slug
     let needed = catalog.content.links(from: entity.id, .needs).filter { $0.status != .rejected }
     needs = needed.map(\.target).filter { $0.kind == .kpi }.sorted()
+    openExclusions = ExclusionReview(catalog.content).open(of: entity.id)
     inputs = needed.map(\.target).filter { $0.kind == .component }.sorted().compactMap { id in
       guard let entity = catalog.content[id], entity.status != .removed,
         case .component(let component) = entity.details

@@ -20,6 +20,12 @@ public struct MappingWish: Hashable, Sendable {
 public enum PlanError: Error, Hashable, Sendable {
   /// A pin is not `component=column`.
   case malformedPin(String)
+  /// A filter is not `kpi: words = column condition`.
+  case malformedFilter(String)
+  /// What is settled is not `kpi: words`.
+  case malformedSettlement(String)
+  /// What is settled is not among what the KPI leaves out.
+  case unknownExclusion(String, kpi: EntityID, known: [String])
 }
 
 extension PlanError: CustomStringConvertible {
@@ -28,6 +34,12 @@ extension PlanError: CustomStringConvertible {
     switch self {
     case .malformedPin(let text):
       "`\(text)` is not a mapping\nhelp: write `--map component/revenue.value=column/shop.orders.net_total`"
+    case .malformedFilter(let text):
+      "`\(text)` is not a filter\nhelp: write `--filter 'revenue: gift cards = shop.orders.kind not in gift card; voucher'`"
+    case .malformedSettlement(let text):
+      "`\(text)` names no exclusion\nhelp: write `--settle 'revenue: tax'`"
+    case .unknownExclusion(let words, let kpi, let known):
+      "`\(kpi)` does not leave out `\(words)`\nhelp: it leaves out: \(known.joined(separator: ", "))"
     }
   }
 }

@@ -24,6 +24,8 @@ public struct Planner: Sendable {
     public var confirmed: Set<EntityID> = []
     /// Columns that a person said are not what a component means.
     public var rejected: [EntityID: Set<EntityID>] = [:]
+    /// What the person says about exclusions of KPIs.
+    public var exclusions: [ExclusionWish] = []
     /// Who says so.
     public var person = "someone"
 
@@ -53,7 +55,8 @@ public struct Planner: Sendable {
   public func plan(
     _ stored: CatalogContent, settings: ProjectSettings? = nil, wishes: Wishes = Wishes()
   ) -> Plan {
-    let content = stored.forgetting(wishes)
+    let said = wishes.exclusions.map { $0.records(by: wishes.person) }
+    let content = stored.forgetting(wishes).adding(said)
     let matching = KPIMatching(content, thesaurus)
     let matches = matching.matches(pins: wishes.pins).map { $0.following(wishes) }
     let situation = Situation(content, matching, matches, thesaurus, settings: settings)
@@ -72,7 +75,8 @@ public struct Planner: Sendable {
     let judged = content.entities(.kpi).compactMap { $0.judged(verdicts[$0.id]) }
     return Plan.assembled(
       from: content, matches: matches, verdicts: verdicts, conclusions: conclusions,
-      entities: judged + mapping.entities + records.entities, links: mapping.links + records.links)
+      entities: judged + mapping.entities + records.entities + said.flatMap(\.entities),
+      links: mapping.links + records.links + said.flatMap(\.links))
   }
 }
 

@@ -34,7 +34,13 @@ struct KPIModelText {
     let grain = designer.period.grain.rawValue
     let meaning = request.metric.definition ?? request.description ?? request.name
     let rows = split.map { "One row per \(grain) and \($0)" } ?? "One row per \(grain)"
-    return "\(meaning) \(rows)."
+    return "\(meaning) \(rows)." + caveat
+  }
+
+  private var caveat: String {
+    let open = request.openExclusions
+    guard !open.isEmpty else { return "" }
+    return " Leaves out \(ExclusionReview.list(open)) in words only: no filter does."
   }
 
   private var columns: [PipelineModel.Column] {

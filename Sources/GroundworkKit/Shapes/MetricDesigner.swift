@@ -34,7 +34,7 @@ struct MetricDesigner {
   mutating func query() throws -> MetricQuery {
     let query = try shapeQuery()
     for filter in request.inputs(.filter)
-    where filter.component.condition != nil && !appliedFilters.contains(filter.id) {
+    where filter.isApplicable && !appliedFilters.contains(filter.id) {
       throw MetricProblem(
         rule: "filter-out-of-reach",
         message: "the filter `\(filter.component.role)` cannot be applied without multiplying rows",

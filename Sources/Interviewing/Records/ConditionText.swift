@@ -1,10 +1,12 @@
-import GroundworkModel
+public import GroundworkModel
 
 /// Conditions as a person types them: `not in cancelled; test`, `> 0`, `is null`.
-enum ConditionText {
-  typealias Condition = Metric.Component.Condition
+public enum ConditionText {
+  /// A condition on a column.
+  public typealias Condition = Metric.Component.Condition
 
-  static func read(_ text: String) -> Condition? {
+  /// The condition that a text says, nil when it says none.
+  public static func read(_ text: String) -> Condition? {
     let plain = text.trimmed
     switch plain.lowercased() {
     case "is null": return Condition(operation: .isNull)

@@ -5,6 +5,16 @@ struct AnswerabilityReview {
   let situation: Situation
   /// The time between runs that the plan chose, when it chose one.
   let interval: TimeSpan?
+  private let exclusions: ExclusionReview
+
+  /// A review of a situation.
+  init(situation: Situation, interval: TimeSpan?) {
+    self.situation = situation
+    self.interval = interval
+    let mapped = Set(
+      situation.matches.filter { $0.column != nil && !$0.isUnjoined }.map(\.component))
+    exclusions = ExclusionReview(situation.content) { mapped.contains($0) }
+  }
 
   /// What counts against a KPI.
   struct Finding: Hashable {
@@ -60,6 +70,9 @@ struct AnswerabilityReview {
     let required = matches.filter { content[$0.component]?.component?.required == true }
     return required.flatMap { findings(of: $0, for: kpi.id) }
       + wholeFindings(of: kpi.id, metric, hasColumns: required.contains { $0.column != nil })
+      + [ExclusionReview.caveat(exclusions.open(of: kpi.id))].compactMap { reason in
+        reason.map { Finding(isBlocking: false, reason: $0) }
+      }
   }
 
   // MARK: - One component

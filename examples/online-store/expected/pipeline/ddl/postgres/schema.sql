@@ -126,7 +126,7 @@ create table marts.kpi_ad_spend (
     denominator double precision,
     primary key (period)
 );
-comment on table marts.kpi_ad_spend is 'The money spent on advertising in the period, as billed by the networks. One row per month.';
+comment on table marts.kpi_ad_spend is 'The money spent on advertising in the period, as billed by the networks. One row per month. Leaves out agency fees and salaries in words only: no filter does.';
 comment on column marts.kpi_ad_spend.period is 'First day of the month.';
 comment on column marts.kpi_ad_spend.value is 'Ad spend in EUR.';
 comment on column marts.kpi_ad_spend.numerator is 'The top of the formula.';
@@ -140,7 +140,7 @@ create table marts.kpi_ad_spend_by_channel (
     denominator double precision,
     primary key (period, channel)
 );
-comment on table marts.kpi_ad_spend_by_channel is 'The money spent on advertising in the period, as billed by the networks. One row per month and channel.';
+comment on table marts.kpi_ad_spend_by_channel is 'The money spent on advertising in the period, as billed by the networks. One row per month and channel. Leaves out agency fees and salaries in words only: no filter does.';
 comment on column marts.kpi_ad_spend_by_channel.period is 'First day of the month.';
 comment on column marts.kpi_ad_spend_by_channel.channel is 'What the figure is split by.';
 comment on column marts.kpi_ad_spend_by_channel.value is 'Ad spend in EUR.';
@@ -154,7 +154,7 @@ create table marts.kpi_average_order_value (
     denominator double precision,
     primary key (period)
 );
-comment on table marts.kpi_average_order_value is 'The net value of all orders of the period divided by the number of these orders, cancelled and test orders left out. One row per month.';
+comment on table marts.kpi_average_order_value is 'The net value of all orders of the period divided by the number of these orders, cancelled and test orders left out. One row per month. Leaves out tax and shipping in words only: no filter does.';
 comment on column marts.kpi_average_order_value.period is 'First day of the month.';
 comment on column marts.kpi_average_order_value.value is 'Average order value in EUR.';
 comment on column marts.kpi_average_order_value.numerator is 'net value of the orders';
@@ -168,7 +168,7 @@ create table marts.kpi_average_order_value_by_channel (
     denominator double precision,
     primary key (period, channel)
 );
-comment on table marts.kpi_average_order_value_by_channel is 'The net value of all orders of the period divided by the number of these orders, cancelled and test orders left out. One row per month and channel.';
+comment on table marts.kpi_average_order_value_by_channel is 'The net value of all orders of the period divided by the number of these orders, cancelled and test orders left out. One row per month and channel. Leaves out tax and shipping in words only: no filter does.';
 comment on column marts.kpi_average_order_value_by_channel.period is 'First day of the month.';
 comment on column marts.kpi_average_order_value_by_channel.channel is 'What the figure is split by.';
 comment on column marts.kpi_average_order_value_by_channel.value is 'Average order value in EUR.';
@@ -182,7 +182,7 @@ create table marts.kpi_average_selling_price (
     denominator double precision,
     primary key (period)
 );
-comment on table marts.kpi_average_selling_price is 'The mean price of a sold piece, each order line weighted by its quantity. One row per month.';
+comment on table marts.kpi_average_selling_price is 'The mean price of a sold piece, each order line weighted by its quantity. One row per month. Leaves out cancelled orders and gift cards in words only: no filter does.';
 comment on column marts.kpi_average_selling_price.period is 'First day of the month.';
 comment on column marts.kpi_average_selling_price.value is 'Average selling price in EUR.';
 comment on column marts.kpi_average_selling_price.numerator is 'The top of the formula.';
@@ -196,7 +196,7 @@ create table marts.kpi_average_selling_price_by_category (
     denominator double precision,
     primary key (period, category)
 );
-comment on table marts.kpi_average_selling_price_by_category is 'The mean price of a sold piece, each order line weighted by its quantity. One row per month and category.';
+comment on table marts.kpi_average_selling_price_by_category is 'The mean price of a sold piece, each order line weighted by its quantity. One row per month and category. Leaves out cancelled orders and gift cards in words only: no filter does.';
 comment on column marts.kpi_average_selling_price_by_category.period is 'First day of the month.';
 comment on column marts.kpi_average_selling_price_by_category.category is 'What the figure is split by.';
 comment on column marts.kpi_average_selling_price_by_category.value is 'Average selling price in EUR.';
@@ -210,7 +210,7 @@ create table marts.kpi_contacts_per_thousand_orders (
     denominator double precision,
     primary key (period)
 );
-comment on table marts.kpi_contacts_per_thousand_orders is 'Support tickets opened in the period for every thousand orders placed in the period. One row per month.';
+comment on table marts.kpi_contacts_per_thousand_orders is 'Support tickets opened in the period for every thousand orders placed in the period. One row per month. Leaves out spam in words only: no filter does.';
 comment on column marts.kpi_contacts_per_thousand_orders.period is 'First day of the month.';
 comment on column marts.kpi_contacts_per_thousand_orders.value is 'Contacts per thousand orders in tickets.';
 comment on column marts.kpi_contacts_per_thousand_orders.numerator is 'tickets opened';
@@ -223,7 +223,7 @@ create table marts.kpi_first_reply_time (
     denominator double precision,
     primary key (period)
 );
-comment on table marts.kpi_first_reply_time is 'The median time from opening a ticket to the first answer by a person. One row per month.';
+comment on table marts.kpi_first_reply_time is 'The median time from opening a ticket to the first answer by a person. One row per month. Leaves out automatic replies and spam in words only: no filter does.';
 comment on column marts.kpi_first_reply_time.period is 'First day of the month.';
 comment on column marts.kpi_first_reply_time.value is 'First reply time in hours.';
 comment on column marts.kpi_first_reply_time.numerator is 'The top of the formula.';
@@ -237,7 +237,7 @@ create table marts.kpi_first_reply_time_by_channel (
     denominator double precision,
     primary key (period, channel)
 );
-comment on table marts.kpi_first_reply_time_by_channel is 'The median time from opening a ticket to the first answer by a person. One row per month and channel.';
+comment on table marts.kpi_first_reply_time_by_channel is 'The median time from opening a ticket to the first answer by a person. One row per month and channel. Leaves out automatic replies and spam in words only: no filter does.';
 comment on column marts.kpi_first_reply_time_by_channel.period is 'First day of the month.';
 comment on column marts.kpi_first_reply_time_by_channel.channel is 'What the figure is split by.';
 comment on column marts.kpi_first_reply_time_by_channel.value is 'First reply time in hours.';
@@ -251,7 +251,7 @@ create table marts.kpi_lead_conversion (
     denominator double precision,
     primary key (period)
 );
-comment on table marts.kpi_lead_conversion is 'Of the leads that came in during the period, the share that became customers. One row per month.';
+comment on table marts.kpi_lead_conversion is 'Of the leads that came in during the period, the share that became customers. One row per month. Leaves out duplicates in words only: no filter does.';
 comment on column marts.kpi_lead_conversion.period is 'First day of the month.';
 comment on column marts.kpi_lead_conversion.value is 'Lead conversion in %.';
 comment on column marts.kpi_lead_conversion.numerator is 'leads that became customers';
@@ -265,7 +265,7 @@ create table marts.kpi_lead_conversion_by_source (
     denominator double precision,
     primary key (period, source)
 );
-comment on table marts.kpi_lead_conversion_by_source is 'Of the leads that came in during the period, the share that became customers. One row per month and source.';
+comment on table marts.kpi_lead_conversion_by_source is 'Of the leads that came in during the period, the share that became customers. One row per month and source. Leaves out duplicates in words only: no filter does.';
 comment on column marts.kpi_lead_conversion_by_source.period is 'First day of the month.';
 comment on column marts.kpi_lead_conversion_by_source.source is 'What the figure is split by.';
 comment on column marts.kpi_lead_conversion_by_source.value is 'Lead conversion in %.';
@@ -279,7 +279,7 @@ create table marts.kpi_monthly_recurring_revenue (
     denominator double precision,
     primary key (period)
 );
-comment on table marts.kpi_monthly_recurring_revenue is 'The monthly fees of all contracts that are active on the last day of the period. One row per month.';
+comment on table marts.kpi_monthly_recurring_revenue is 'The monthly fees of all contracts that are active on the last day of the period. One row per month. Leaves out trials, usage fees and one-off fees in words only: no filter does.';
 comment on column marts.kpi_monthly_recurring_revenue.period is 'First day of the month.';
 comment on column marts.kpi_monthly_recurring_revenue.value is 'Monthly recurring revenue in EUR.';
 comment on column marts.kpi_monthly_recurring_revenue.numerator is 'The top of the formula.';
@@ -293,7 +293,7 @@ create table marts.kpi_monthly_recurring_revenue_by_plan (
     denominator double precision,
     primary key (period, "plan")
 );
-comment on table marts.kpi_monthly_recurring_revenue_by_plan is 'The monthly fees of all contracts that are active on the last day of the period. One row per month and plan.';
+comment on table marts.kpi_monthly_recurring_revenue_by_plan is 'The monthly fees of all contracts that are active on the last day of the period. One row per month and plan. Leaves out trials, usage fees and one-off fees in words only: no filter does.';
 comment on column marts.kpi_monthly_recurring_revenue_by_plan.period is 'First day of the month.';
 comment on column marts.kpi_monthly_recurring_revenue_by_plan."plan" is 'What the figure is split by.';
 comment on column marts.kpi_monthly_recurring_revenue_by_plan.value is 'Monthly recurring revenue in EUR.';
@@ -320,7 +320,7 @@ create table marts.kpi_revenue (
     denominator double precision,
     primary key (period)
 );
-comment on table marts.kpi_revenue is 'The net value of all orders placed in the period, without tax and shipping, cancelled and test orders left out. One row per month.';
+comment on table marts.kpi_revenue is 'The net value of all orders placed in the period, without tax and shipping, cancelled and test orders left out. One row per month. Leaves out tax and shipping in words only: no filter does.';
 comment on column marts.kpi_revenue.period is 'First day of the month.';
 comment on column marts.kpi_revenue.value is 'Revenue in EUR.';
 comment on column marts.kpi_revenue.numerator is 'The top of the formula.';
@@ -359,7 +359,7 @@ create table marts.kpi_units_sold (
     denominator double precision,
     primary key (period)
 );
-comment on table marts.kpi_units_sold is 'The number of pieces on order lines of the period. One row per month.';
+comment on table marts.kpi_units_sold is 'The number of pieces on order lines of the period. One row per month. Leaves out cancelled orders in words only: no filter does.';
 comment on column marts.kpi_units_sold.period is 'First day of the month.';
 comment on column marts.kpi_units_sold.value is 'Units sold in pieces.';
 comment on column marts.kpi_units_sold.numerator is 'The top of the formula.';
@@ -401,7 +401,7 @@ create table marts.kpi_revenue_by_country (
     denominator double precision,
     primary key (period, country)
 );
-comment on table marts.kpi_revenue_by_country is 'The net value of all orders placed in the period, without tax and shipping, cancelled and test orders left out. One row per month and country.';
+comment on table marts.kpi_revenue_by_country is 'The net value of all orders placed in the period, without tax and shipping, cancelled and test orders left out. One row per month and country. Leaves out tax and shipping in words only: no filter does.';
 comment on column marts.kpi_revenue_by_country.period is 'First day of the month.';
 comment on column marts.kpi_revenue_by_country.country is 'What the figure is split by.';
 comment on column marts.kpi_revenue_by_country.value is 'Revenue in EUR.';
@@ -416,7 +416,7 @@ create table marts.kpi_revenue_by_channel (
     denominator double precision,
     primary key (period, channel)
 );
-comment on table marts.kpi_revenue_by_channel is 'The net value of all orders placed in the period, without tax and shipping, cancelled and test orders left out. One row per month and channel.';
+comment on table marts.kpi_revenue_by_channel is 'The net value of all orders placed in the period, without tax and shipping, cancelled and test orders left out. One row per month and channel. Leaves out tax and shipping in words only: no filter does.';
 comment on column marts.kpi_revenue_by_channel.period is 'First day of the month.';
 comment on column marts.kpi_revenue_by_channel.channel is 'What the figure is split by.';
 comment on column marts.kpi_revenue_by_channel.value is 'Revenue in EUR.';
@@ -443,7 +443,7 @@ create table marts.kpi_site_conversion (
     denominator double precision,
     primary key (period)
 );
-comment on table marts.kpi_site_conversion is 'The share of visits to the shop in which an order was placed. One row per month.';
+comment on table marts.kpi_site_conversion is 'The share of visits to the shop in which an order was placed. One row per month. Leaves out robots and employees in words only: no filter does.';
 comment on column marts.kpi_site_conversion.period is 'First day of the month.';
 comment on column marts.kpi_site_conversion.value is 'Site conversion in %.';
 comment on column marts.kpi_site_conversion.numerator is 'visits with an order';
@@ -457,7 +457,7 @@ create table marts.kpi_site_conversion_by_channel (
     denominator double precision,
     primary key (period, channel)
 );
-comment on table marts.kpi_site_conversion_by_channel is 'The share of visits to the shop in which an order was placed. One row per month and channel.';
+comment on table marts.kpi_site_conversion_by_channel is 'The share of visits to the shop in which an order was placed. One row per month and channel. Leaves out robots and employees in words only: no filter does.';
 comment on column marts.kpi_site_conversion_by_channel.period is 'First day of the month.';
 comment on column marts.kpi_site_conversion_by_channel.channel is 'What the figure is split by.';
 comment on column marts.kpi_site_conversion_by_channel.value is 'Site conversion in %.';
@@ -472,7 +472,7 @@ create table marts.kpi_units_sold_by_category (
     denominator double precision,
     primary key (period, category)
 );
-comment on table marts.kpi_units_sold_by_category is 'The number of pieces on order lines of the period. One row per month and category.';
+comment on table marts.kpi_units_sold_by_category is 'The number of pieces on order lines of the period. One row per month and category. Leaves out cancelled orders in words only: no filter does.';
 comment on column marts.kpi_units_sold_by_category.period is 'First day of the month.';
 comment on column marts.kpi_units_sold_by_category.category is 'What the figure is split by.';
 comment on column marts.kpi_units_sold_by_category.value is 'Units sold in pieces.';

@@ -103,7 +103,7 @@ create table kpi_active_customers_by_country (
     primary key (period, country)
 );
 
--- The money spent on advertising in the period, as billed by the networks. One row per month.
+-- The money spent on advertising in the period, as billed by the networks. One row per month. Leaves out agency fees and salaries in words only: no filter does.
 create table kpi_ad_spend (
     period date not null,
     value double precision,
@@ -112,7 +112,7 @@ create table kpi_ad_spend (
     primary key (period)
 );
 
--- The money spent on advertising in the period, as billed by the networks. One row per month and channel.
+-- The money spent on advertising in the period, as billed by the networks. One row per month and channel. Leaves out agency fees and salaries in words only: no filter does.
 create table kpi_ad_spend_by_channel (
     period date not null,
     channel text not null,
@@ -122,7 +122,7 @@ create table kpi_ad_spend_by_channel (
     primary key (period, channel)
 );
 
--- The net value of all orders of the period divided by the number of these orders, cancelled and test orders left out. One row per month.
+-- The net value of all orders of the period divided by the number of these orders, cancelled and test orders left out. One row per month. Leaves out tax and shipping in words only: no filter does.
 create table kpi_average_order_value (
     period date not null,
     value double precision,
@@ -131,7 +131,7 @@ create table kpi_average_order_value (
     primary key (period)
 );
 
--- The net value of all orders of the period divided by the number of these orders, cancelled and test orders left out. One row per month and channel.
+-- The net value of all orders of the period divided by the number of these orders, cancelled and test orders left out. One row per month and channel. Leaves out tax and shipping in words only: no filter does.
 create table kpi_average_order_value_by_channel (
     period date not null,
     channel text not null,
@@ -141,7 +141,7 @@ create table kpi_average_order_value_by_channel (
     primary key (period, channel)
 );
 
--- The mean price of a sold piece, each order line weighted by its quantity. One row per month.
+-- The mean price of a sold piece, each order line weighted by its quantity. One row per month. Leaves out cancelled orders and gift cards in words only: no filter does.
 create table kpi_average_selling_price (
     period date not null,
     value double precision,
@@ -150,7 +150,7 @@ create table kpi_average_selling_price (
     primary key (period)
 );
 
--- The mean price of a sold piece, each order line weighted by its quantity. One row per month and category.
+-- The mean price of a sold piece, each order line weighted by its quantity. One row per month and category. Leaves out cancelled orders and gift cards in words only: no filter does.
 create table kpi_average_selling_price_by_category (
     period date not null,
     category text not null,
@@ -160,7 +160,7 @@ create table kpi_average_selling_price_by_category (
     primary key (period, category)
 );
 
--- Support tickets opened in the period for every thousand orders placed in the period. One row per month.
+-- Support tickets opened in the period for every thousand orders placed in the period. One row per month. Leaves out spam in words only: no filter does.
 create table kpi_contacts_per_thousand_orders (
     period date not null,
     value double precision,
@@ -169,7 +169,7 @@ create table kpi_contacts_per_thousand_orders (
     primary key (period)
 );
 
--- The median time from opening a ticket to the first answer by a person. One row per month.
+-- The median time from opening a ticket to the first answer by a person. One row per month. Leaves out automatic replies and spam in words only: no filter does.
 create table kpi_first_reply_time (
     period date not null,
     value double precision,
@@ -178,7 +178,7 @@ create table kpi_first_reply_time (
     primary key (period)
 );
 
--- The median time from opening a ticket to the first answer by a person. One row per month and channel.
+-- The median time from opening a ticket to the first answer by a person. One row per month and channel. Leaves out automatic replies and spam in words only: no filter does.
 create table kpi_first_reply_time_by_channel (
     period date not null,
     channel text not null,
@@ -188,7 +188,7 @@ create table kpi_first_reply_time_by_channel (
     primary key (period, channel)
 );
 
--- Of the leads that came in during the period, the share that became customers. One row per month.
+-- Of the leads that came in during the period, the share that became customers. One row per month. Leaves out duplicates in words only: no filter does.
 create table kpi_lead_conversion (
     period date not null,
     value double precision,
@@ -197,7 +197,7 @@ create table kpi_lead_conversion (
     primary key (period)
 );
 
--- Of the leads that came in during the period, the share that became customers. One row per month and source.
+-- Of the leads that came in during the period, the share that became customers. One row per month and source. Leaves out duplicates in words only: no filter does.
 create table kpi_lead_conversion_by_source (
     period date not null,
     source text not null,
@@ -207,7 +207,7 @@ create table kpi_lead_conversion_by_source (
     primary key (period, source)
 );
 
--- The monthly fees of all contracts that are active on the last day of the period. One row per month.
+-- The monthly fees of all contracts that are active on the last day of the period. One row per month. Leaves out trials, usage fees and one-off fees in words only: no filter does.
 create table kpi_monthly_recurring_revenue (
     period date not null,
     value double precision,
@@ -216,7 +216,7 @@ create table kpi_monthly_recurring_revenue (
     primary key (period)
 );
 
--- The monthly fees of all contracts that are active on the last day of the period. One row per month and plan.
+-- The monthly fees of all contracts that are active on the last day of the period. One row per month and plan. Leaves out trials, usage fees and one-off fees in words only: no filter does.
 create table kpi_monthly_recurring_revenue_by_plan (
     period date not null,
     "plan" text not null,
@@ -235,7 +235,7 @@ create table kpi_repeat_purchase_rate (
     primary key (period)
 );
 
--- The net value of all orders placed in the period, without tax and shipping, cancelled and test orders left out. One row per month.
+-- The net value of all orders placed in the period, without tax and shipping, cancelled and test orders left out. One row per month. Leaves out tax and shipping in words only: no filter does.
 create table kpi_revenue (
     period date not null,
     value double precision,
@@ -262,7 +262,7 @@ create table kpi_returned_units (
     primary key (period)
 );
 
--- The number of pieces on order lines of the period. One row per month.
+-- The number of pieces on order lines of the period. One row per month. Leaves out cancelled orders in words only: no filter does.
 create table kpi_units_sold (
     period date not null,
     value double precision,
@@ -290,7 +290,7 @@ create table kpi_returned_units_by_reason (
     primary key (period, reason)
 );
 
--- The net value of all orders placed in the period, without tax and shipping, cancelled and test orders left out. One row per month and country.
+-- The net value of all orders placed in the period, without tax and shipping, cancelled and test orders left out. One row per month and country. Leaves out tax and shipping in words only: no filter does.
 create table kpi_revenue_by_country (
     period date not null,
     country text not null,
@@ -300,7 +300,7 @@ create table kpi_revenue_by_country (
     primary key (period, country)
 );
 
--- The net value of all orders placed in the period, without tax and shipping, cancelled and test orders left out. One row per month and channel.
+-- The net value of all orders placed in the period, without tax and shipping, cancelled and test orders left out. One row per month and channel. Leaves out tax and shipping in words only: no filter does.
 create table kpi_revenue_by_channel (
     period date not null,
     channel text not null,
@@ -319,7 +319,7 @@ create table kpi_revenue_against_budget (
     primary key (period)
 );
 
--- The share of visits to the shop in which an order was placed. One row per month.
+-- The share of visits to the shop in which an order was placed. One row per month. Leaves out robots and employees in words only: no filter does.
 create table kpi_site_conversion (
     period date not null,
     value double precision,
@@ -328,7 +328,7 @@ create table kpi_site_conversion (
     primary key (period)
 );
 
--- The share of visits to the shop in which an order was placed. One row per month and channel.
+-- The share of visits to the shop in which an order was placed. One row per month and channel. Leaves out robots and employees in words only: no filter does.
 create table kpi_site_conversion_by_channel (
     period date not null,
     channel text not null,
@@ -338,7 +338,7 @@ create table kpi_site_conversion_by_channel (
     primary key (period, channel)
 );
 
--- The number of pieces on order lines of the period. One row per month and category.
+-- The number of pieces on order lines of the period. One row per month and category. Leaves out cancelled orders in words only: no filter does.
 create table kpi_units_sold_by_category (
     period date not null,
     category text not null,

@@ -1,4 +1,4 @@
--- The money spent on advertising in the period, as billed by the networks. One row per month.
+-- The money spent on advertising in the period, as billed by the networks. One row per month. Leaves out agency fees and salaries in words only: no filter does.
 -- Asked for by: kpi/ad-spend
 with total as (
     select

@@ -1,4 +1,4 @@
--- The net value of all orders of the period divided by the number of these orders, cancelled and test orders left out. One row per month and channel.
+-- The net value of all orders of the period divided by the number of these orders, cancelled and test orders left out. One row per month and channel. Leaves out tax and shipping in words only: no filter does.
 -- Asked for by: kpi/average-order-value
 with numerator as (
     select

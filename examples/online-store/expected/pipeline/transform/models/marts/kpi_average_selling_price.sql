@@ -1,4 +1,4 @@
--- The mean price of a sold piece, each order line weighted by its quantity. One row per month.
+-- The mean price of a sold piece, each order line weighted by its quantity. One row per month. Leaves out cancelled orders and gift cards in words only: no filter does.
 -- Asked for by: kpi/average-selling-price
 with weighted as (
     select

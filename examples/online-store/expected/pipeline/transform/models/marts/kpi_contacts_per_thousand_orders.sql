@@ -1,4 +1,4 @@
--- Support tickets opened in the period for every thousand orders placed in the period. One row per month.
+-- Support tickets opened in the period for every thousand orders placed in the period. One row per month. Leaves out spam in words only: no filter does.
 -- Asked for by: kpi/contacts-per-thousand-orders
 with numerator as (
     select

@@ -1,4 +1,4 @@
--- The median time from opening a ticket to the first answer by a person. One row per month and channel.
+-- The median time from opening a ticket to the first answer by a person. One row per month and channel. Leaves out automatic replies and spam in words only: no filter does.
 -- Asked for by: kpi/first-reply-time
 with duration as (
     select

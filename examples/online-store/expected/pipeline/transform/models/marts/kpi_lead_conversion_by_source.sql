@@ -1,4 +1,4 @@
--- Of the leads that came in during the period, the share that became customers. One row per month and source.
+-- Of the leads that came in during the period, the share that became customers. One row per month and source. Leaves out duplicates in words only: no filter does.
 -- Asked for by: kpi/lead-conversion
 with entrants as (
     select

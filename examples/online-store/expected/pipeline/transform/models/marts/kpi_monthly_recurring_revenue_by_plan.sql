@@ -1,4 +1,4 @@
--- The monthly fees of all contracts that are active on the last day of the period. One row per month and plan.
+-- The monthly fees of all contracts that are active on the last day of the period. One row per month and plan. Leaves out trials, usage fees and one-off fees in words only: no filter does.
 -- Asked for by: kpi/monthly-recurring-revenue
 with validity as (
     select

@@ -1,4 +1,4 @@
--- The net value of all orders placed in the period, without tax and shipping, cancelled and test orders left out. One row per month and country.
+-- The net value of all orders placed in the period, without tax and shipping, cancelled and test orders left out. One row per month and country. Leaves out tax and shipping in words only: no filter does.
 -- Asked for by: kpi/revenue
 with total as (
     select

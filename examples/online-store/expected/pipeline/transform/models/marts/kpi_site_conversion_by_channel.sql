@@ -1,4 +1,4 @@
--- The share of visits to the shop in which an order was placed. One row per month and channel.
+-- The share of visits to the shop in which an order was placed. One row per month and channel. Leaves out robots and employees in words only: no filter does.
 -- Asked for by: kpi/site-conversion
 with numerator as (
     select

@@ -1,4 +1,4 @@
--- The number of pieces on order lines of the period. One row per month and category.
+-- The number of pieces on order lines of the period. One row per month and category. Leaves out cancelled orders in words only: no filter does.
 -- Asked for by: kpi/units-sold
 with total as (
     select
