@@ -32,7 +32,11 @@ def read() -> list[dict[str, Any]]:
     else:
         import psycopg2
 
-        connection = psycopg2.connect("")
+        connection = psycopg2.connect(
+            host=os.environ.get("PGHOST", "127.0.0.1"),
+            user=os.environ.get("PGUSER", "postgres"),
+            dbname=os.environ.get("PGDATABASE", "postgres"),
+        )
 
     def rows(query: str) -> list[tuple[Any, ...]]:
         cursor = connection.cursor()
