@@ -6,15 +6,18 @@ extension Brief {
     page.heading(2, "Goals")
     let goals = standing(.goal).sorted { ($0.priority, $0.id) < ($1.priority, $1.id) }
     if goals.isEmpty { page.paragraph("Nobody has named a goal yet.") }
+    let isOwned = goals.contains { $0.owner != nil }
     page.table(
-      ["Goal", "Today → wanted", "By", "Owner", "Measured by"], goals.map(goalRow))
+      ["Goal", "Today → wanted", "By"] + (isOwned ? ["Owner"] : []) + ["Measured by"],
+      goals.map { goalRow($0, isOwned: isOwned) })
     pictures.add(.trace, "From goals to columns", to: &page)
     writeDecisions(to: &page)
     writeStakeholders(to: &page)
     writePersonas(to: &page)
   }
 
-  private func goalRow(_ entity: Entity) -> [MarkdownText] {
+  /// A row of the goals' table; without an owner when nobody owns any.
+  private func goalRow(_ entity: Entity, isOwned: Bool) -> [MarkdownText] {
     guard case .goal(let goal) = entity.details else { return [] }
     let through = content.links(from: entity.id, .informedBy).flatMap {
       names(from: $0.target, .uses, .kpi)
@@ -23,8 +26,7 @@ extension Brief {
     return [
       "**\(entity.name)** \(goal.statement == entity.name ? "" : goal.statement)",
       "\(Self.range(goal.baseline, goal.target, goal.unit))", "\(goal.deadline ?? "")",
-      "\(person(entity.owner))", "\(kpis.joined(separator: ", "))",
-    ]
+    ] + (isOwned ? ["\(person(entity.owner))"] : []) + ["\(kpis.joined(separator: ", "))"]
   }
 
   private static func range(_ from: Double?, _ to: Double?, _ unit: String?) -> String {

@@ -17,7 +17,8 @@ struct PipelinePage {
         [
           Escaped.markdown(kpi.name), Escaped.markdown(kpi.metric.unit ?? ""),
           Escaped.markdownCode(kpi.model),
-          kpi.splits.map { Escaped.markdownCode($0) }.joined(separator: ", "),
+          kpi.splits.isEmpty
+            ? "–" : kpi.splits.map { Escaped.markdownCode($0) }.joined(separator: ", "),
           Escaped.markdown(kpi.metric.definition ?? ""),
         ]
       })

@@ -89,7 +89,8 @@ extension QualityFindings {
     guard rare > 0 else { return nil }
     return column.issue(
       "mixed-case", .warning, count: rare, check: "accepted-values",
-      "rows that write one of \(variants.count) words with other capitals than most do")
+      "rows that write \(variants.count == 1 ? "a word" : "one of \(variants.count) words") with other capitals than most do"
+    )
   }
 
   private static func saysLittle(_ declared: DataType, _ summary: ColumnSummary) -> Bool {
