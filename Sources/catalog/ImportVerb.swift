@@ -1,48 +1,22 @@
 import ArgumentParser
-import CatalogStore
-import CommandLineSupport
-import GroundworkKit
-import GroundworkModel
 
-/// `catalog import FOLDER`
+/// `catalog import`
 struct ImportVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Read a catalog that was written as text.",
+    abstract: "Read a catalog that was written as text, or what other tools know.",
     discussion: """
-      Makes the catalog when there is none. Everything is checked first; when something is wrong it is reported with file,
-      line and column, nothing is imported, and the exit code is 1. What the catalog has beside it stays.
+      Without one of the words below, a folder that `catalog export` has written. What people wrote in the catalog stays,
+      and reading the same again changes nothing. A folder that is called like one of the words is named with its path.
 
         catalog import catalog/
-        catalog import ../main/catalog --catalog copy.sqlite
-      """)
-
-  @Argument(help: "A folder that `catalog export` has written.", completion: .directory)
-  var folder: String
-
-  @Option(help: "The form of the text: yaml.")
-  var format: ExportVerb.Form = .yaml
-
-  @OptionGroup var person: PersonOptions
-  @OptionGroup var project: ProjectOptions
-
-  func run() throws {
-    let files = try ExchangeFolder(path: folder).read()
-    let store = try project.openCatalog(.create)
-    let reason = person.because ?? "catalog import \(folder)"
-    let report = try store.write(by: person.actor, because: reason) { writer in
-      let read = CatalogImport(files, folder: folder) {
-        ((try? writer.reader.entity($0)) ?? nil) != nil
-      }
-      guard read.diagnostics.isEmpty else {
-        for diagnostic in read.diagnostics { Terminal.say(diagnostic.description) }
-        Terminal.say("\(read.diagnostics.count) problems, nothing imported")
-        throw ExitStatus.findings.code
-      }
-      return try writer.importing(read.content)
-    }
-    Terminal.say(
-      "\(report.created) new, \(report.updated) updated, \(report.unchanged) unchanged, "
-        + "\(report.answers) answers")
-  }
+        catalog import dbt ../shop/transform
+        catalog import sql ../shop/scripts --dialect postgres
+        catalog import openlineage events.ndjson
+        catalog import query-log statements.csv --source shop
+      """,
+    subcommands: [
+      ImportYAMLVerb.self, ImportDBTVerb.self, ImportOpenLineageVerb.self, ImportQueryLogVerb.self,
+      ImportSQLVerb.self,
+    ], defaultSubcommand: ImportYAMLVerb.self)
 }
