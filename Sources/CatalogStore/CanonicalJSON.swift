@@ -28,6 +28,13 @@ enum CanonicalJSON {
     }
   }
 
+  /// A list of texts.
+  static func list(_ texts: [String]) -> String {
+    var json = JSONWriter()
+    json.array(texts) { $1.quoted($0) }
+    return json.text
+  }
+
   static func decode<Value: Decodable>(_ type: Value.Type, from text: String) throws -> Value {
     try decoder.decode(type, from: Data(text.utf8))
   }

@@ -1,5 +1,7 @@
 import CatalogStore
+import GRDB
 import GroundworkModel
+import TestSupport
 import Testing
 
 /// Rank order is a contract: exact, exact without separators, beginning, all words, one typing error; then importance.
@@ -107,6 +109,27 @@ import Testing
 
   @Test(arguments: ["\"", "a AND", "(", "*", "NEAR(", "' OR 1=1", "\u{E000}k", "", "  ", "-", "^x"])
   func noTextBreaksTheSearch(_ text: String) throws { _ = try found(text) }
+
+  @Test(arguments: UInt64(0)...4)
+  func theIndexHoldsTheSameWordsHoweverSavingIsDividedWithSeed(_ seed: UInt64) throws {
+    let content = seed == 0 ? ShopCatalog.content : try CatalogContent.random(seed: seed)
+    let (whole, parts) = (try TemporaryCatalog(), try TemporaryCatalog())
+    try whole.save(content)
+    for entity in content.parentsFirst {
+      try parts.store.write(by: "test", because: "test") { _ = try $0.save(entity) }
+    }
+    try parts.save(content)
+    #expect(try Self.index(of: whole) == Self.index(of: parts), "seed \(seed)")
+  }
+
+  private static func index(of catalog: TemporaryCatalog) throws -> [Int64: Set<String>] {
+    try DatabaseQueue(path: catalog.store.path).read { db in
+      Dictionary(
+        uniqueKeysWithValues: try Row.fetchAll(db, sql: "SELECT rowid, text FROM search").map {
+          ($0[0], Set(($0[1] as String).split(separator: " ").map(String.init)))
+        })
+    }
+  }
 
   @Test func whatChangesIsFoundUnderItsNewName() throws {
     var entity = try #require(ShopCatalog.content[EntityID(.dataset, path: ["shop", "orders"])])

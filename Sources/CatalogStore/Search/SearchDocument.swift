@@ -3,20 +3,26 @@ import GroundworkModel
 
 /// What of an entity stands in the search index, and how important it is.
 struct SearchDocument {
-  /// The words, joined by blanks.
-  let text: String
+  /// The words.
+  private(set) var words: SearchWords
   /// 0…7, higher is shown first among equal matches.
   let importance: Int64
 
-  /// The document of an entity that nothing is said about yet but what it says itself.
-  init(_ entity: Entity, place: SearchPlace) {
-    var words = place.words
+  /// The document of an entity that nothing is said about yet but what it says itself, and the names of its columns.
+  init(_ entity: Entity, place: SearchPlace, columns: [String] = []) {
+    words = place.words
     words.add(entity.id.name)
     words.add(texts: [entity.name, entity.description, entity.owner])
+    for column in columns { words.add(column) }
     for text in entity.details.prose { words.add(text) }
     words.add(name: entity.name, owner: entity.owner, tags: entity.tags, classes: [])
-    text = words.text
     importance = SearchImportance.of(entity.kind, status: entity.status.rawValue, degree: 0)
+  }
+
+  /// This document of a column that was taken for something.
+  mutating func add(_ classification: Classification) {
+    guard classification.verdict != .rejected else { return }
+    words.add(classes: [classification.category, classification.sensitivity.rawValue])
   }
 
   /// The document of a stored entity with all that has been said about it.
@@ -43,7 +49,7 @@ struct SearchDocument {
     """
 
   private init(_ row: Row, _ id: EntityID) throws {
-    var words = SearchPlace(id).words
+    words = SearchPlace(id).words
     words.add(id.name)
     words.add(texts: [row[1], row[2], row[3], row[11]])
     let details: String? = row[6]
@@ -52,7 +58,6 @@ struct SearchDocument {
     }
     words.add(
       name: row[1], owner: row[3], tags: Self.list(row[7]), classes: Self.list(row[8]))
-    text = words.text
     importance = SearchImportance.of(
       id.kind, status: row[4], degree: row[9] as Int + row[10] as Int)
   }

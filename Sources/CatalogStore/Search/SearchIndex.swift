@@ -23,6 +23,8 @@ final class SearchIndex {
   private var tasks: [Int64: Task] = [:]
   private var knownWords: Set<String> = []
   private var lastPlace: (parent: Int64, place: SearchPlace)?
+  /// The dataset that was created last, with the names of those of its columns that came right after it.
+  private var dataset: (key: Int64, entity: Entity, columns: [String])?
 
   init(db: Database) throws {
     self.db = db
@@ -32,15 +34,26 @@ final class SearchIndex {
 
   /// Notes a new entity that stands in a parent, or in nothing.
   func created(_ entity: Entity, key: Int64, parent: Int64?) throws {
-    // A dataset's document also holds the names of its columns, which come later.
-    tasks[key] =
-      entity.kind == .dataset
-      ? .make : .write(SearchDocument(entity, place: place(of: entity, parent: parent)))
+    if entity.kind == .dataset {
+      closeDataset()
+      dataset = (key, entity, [])
+    } else {
+      tasks[key] = .write(SearchDocument(entity, place: place(of: entity, parent: parent)))
+    }
+    if entity.kind == .column, let parent { try joined(entity, parent) }
     if tasks.count >= Self.batch { try finish() }
+  }
+
+  /// Notes what a column was newly taken for.
+  func classified(_ key: Int64, _ classification: Classification) throws {
+    guard case .write(var document) = tasks[key] else { return try touch(key) }
+    document.add(classification)
+    tasks[key] = .write(document)
   }
 
   /// Notes that something that search shows of an entity has changed.
   func touch(_ key: Int64) throws {
+    if dataset?.key == key { closeDataset() }
     switch tasks[key] {
     case nil: tasks[key] = .refresh
     case .write: tasks[key] = .make
@@ -49,9 +62,22 @@ final class SearchIndex {
     if tasks.count >= Self.batch { try finish() }
   }
 
+  /// A dataset is also found by the names of its columns.
+  private func joined(_ column: Entity, _ parent: Int64) throws {
+    guard dataset?.key == parent, column.status != .removed else { return try touch(parent) }
+    dataset?.columns.append(column.name)
+  }
+
+  private func closeDataset() {
+    guard let (key, entity, columns) = dataset else { return }
+    dataset = nil
+    tasks[key] = .write(SearchDocument(entity, place: SearchPlace(entity.id), columns: columns))
+  }
+
   /// Writes the documents of all that was noted: first those that went, then those that came, each in the order of
   /// their row numbers, in which the index can be written without starting anew.
   func finish() throws {
+    closeDataset()
     var gone: [Int64] = []
     var come: [(row: Int64, document: SearchDocument)] = []
     for key in tasks.keys.sorted() {
@@ -75,7 +101,11 @@ final class SearchIndex {
       let old = SearchImportance.rowNumber(key: key, importance: stored)
       let text = try String.fetchOne(
         db.cachedStatement(sql: "SELECT text FROM search WHERE rowid = ?"), arguments: [old])
-      if text == document.text, stored == document.importance { return nil }
+      if text.map({ $0.utf8.elementsEqual(document.words.bytes) }) == true,
+        stored == document.importance
+      {
+        return nil
+      }
       gone.append(old)
     }
     try writeImportance(of: document, key, instead: stored)
@@ -92,9 +122,9 @@ final class SearchIndex {
 
   private func insert(_ document: SearchDocument, _ row: Int64) throws {
     adding.bind(row)
-    adding.bind(document.text)
+    adding.bind(utf8: document.words.bytes)
     try adding.run()
-    for word in document.text.utf8.split(separator: UInt8(ascii: " ")) { try learn(word) }
+    for word in document.words.all { try learn(word) }
   }
 
   private func writeImportance(
@@ -106,9 +136,9 @@ final class SearchIndex {
   }
 
   /// Takes a word into the vocabulary, unless it is a facet or was met before.
-  private func learn(_ utf8: Substring.UTF8View) throws {
+  private func learn(_ utf8: ArraySlice<UInt8>) throws {
     guard !utf8.starts(with: SearchWord.facetPrefix.utf8) else { return }
-    let word = String(Substring(utf8))
+    let word = String(decoding: utf8, as: UTF8.self)
     guard knownWords.insert(word).inserted else { return }
     learning.bind(word)
     try learning.run()

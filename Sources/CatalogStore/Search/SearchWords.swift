@@ -4,14 +4,15 @@ import GroundworkModel
 struct SearchWords {
   private static let blank = UInt8(ascii: " ")
 
-  private var bytes: [UInt8] = []
+  /// The document.
+  private(set) var bytes: [UInt8] = []
   /// Where each word begins.
   private var starts: [Int] = []
   /// Few words are compared one by one, many through a set.
   private var seen: Set<[UInt8]> = []
 
-  /// The document.
-  var text: String { String(decoding: bytes, as: UTF8.self) }
+  /// Each of the words, in UTF-8.
+  var all: [ArraySlice<UInt8>] { bytes.split(separator: Self.blank) }
 
   /// Adds the words of a text.
   mutating func add(_ text: String) {
@@ -40,6 +41,11 @@ struct SearchWords {
       add(tag)
       add(word: SearchWord.tag(tag))
     }
+    add(classes: classes)
+  }
+
+  /// Adds the categories and sensitivities of personal data.
+  mutating func add(classes: [String]) {
     if !classes.isEmpty { add(word: SearchWord.classification("personal")) }
     for one in classes {
       add(one)

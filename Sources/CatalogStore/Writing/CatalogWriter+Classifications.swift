@@ -24,10 +24,14 @@ extension CatalogWriter {
         """)
     try statement.execute(arguments: [
       subject.key, classification.category, classification.sensitivity.rawValue,
-      classification.confidence, try CanonicalJSON.encode(classification.evidence),
+      classification.confidence, CanonicalJSON.list(classification.evidence),
       classification.verdict.rawValue, try key(of: classification.origin),
     ])
-    try search.touch(subject.key)
+    if action == .created {
+      try search.classified(subject.key, classification)
+    } else {
+      try search.touch(subject.key)
+    }
     return action
   }
 

@@ -37,7 +37,6 @@ extension CatalogWriter {
     try writeTags(of: entity, key: key)
     try writeFieldOrigins(of: entity, key: key)
     try search.created(entity, key: key, parent: parent)
-    try touchDataset(of: entity, parent: parent)
   }
 
   private func update(_ entity: Entity, from old: Entity, key: Int64) throws {

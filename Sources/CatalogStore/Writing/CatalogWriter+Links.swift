@@ -27,7 +27,7 @@ extension CatalogWriter {
         """)
     try statement.execute(arguments: [
       subject.key, link.kind.rawValue, subject.object, link.status.rawValue, link.confidence,
-      try CanonicalJSON.encode(link.evidence), try key(of: link.origin),
+      CanonicalJSON.list(link.evidence), try key(of: link.origin),
     ])
     if action == .created, let target = subject.object { try search.touch(target) }
     return action

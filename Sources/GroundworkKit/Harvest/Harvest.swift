@@ -100,7 +100,8 @@ public struct Harvest: Sendable {
   private func saveViewLineage(
     of source: EntityID, in entities: [Entity], _ writer: CatalogWriter
   ) throws -> [Diagnostic] {
-    let lineage = ViewLineage.edges(in: CatalogContent(entities: entities))
+    let lineage = ViewLineage.edges(
+      in: CatalogContent(entities: ViewLineage.readable(of: entities)))
     for edge in lineage.edges { try writer.save(edge) }
     try writer.retract(
       edgesOf: .rule, actor: ViewLineage.actor, reference: source.rawValue,

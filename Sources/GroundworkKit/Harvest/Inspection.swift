@@ -11,6 +11,8 @@ struct Inspection {
   private(set) var classifications: [Classification] = []
 
   private let origin: Origin
+  /// Whether a name says anything: a thousand tables have few different names of columns.
+  private var namesKnown: [String: Bool] = [:]
 
   /// - Parameters:
   ///   - issues: findings that the scanner itself made.
@@ -37,11 +39,12 @@ struct Inspection {
     self.issues = found.map(entity).sorted { $0.id < $1.id }
   }
 
-  private func classify(
+  private mutating func classify(
     _ column: ProfiledColumn, in dataset: ProfiledDataset, _ classifier: PersonalDataClassifier?,
     _ held: [Classification]
   ) -> [Classification] {
-    guard let classifier, column.summary != nil || held.isEmpty else { return [] }
+    guard let classifier, column.summary != nil || held.isEmpty && isKnown(column, classifier)
+    else { return [] }
     return classifier.verdicts(column, in: dataset).prefix(1).map {
       Classification(
         column: column.entity.id, category: $0.category, sensitivity: $0.sensitivity,
@@ -49,8 +52,19 @@ struct Inspection {
     }
   }
 
+  private mutating func isKnown(
+    _ column: ProfiledColumn, _ classifier: PersonalDataClassifier
+  ) -> Bool {
+    let name = column.entity.name
+    if let known = namesKnown[name] { return known }
+    let known = classifier.knows(column: name)
+    namesKnown[name] = known
+    return known
+  }
+
   /// Personal unless a person has rejected each class that is claimed.
   private static func isPersonal(_ verdicts: [Classification], _ held: [Classification]) -> Bool {
+    if verdicts.isEmpty && held.isEmpty { return false }
     let rejected = Set(held.filter { $0.verdict == .rejected }.map(\.category))
     let claimed = Set(verdicts.map(\.category) + held.map(\.category))
     return !claimed.subtracting(rejected).isEmpty

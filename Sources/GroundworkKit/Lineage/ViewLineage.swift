@@ -33,6 +33,31 @@ public enum ViewLineage {
     )
   }
 
+  /// Of the entities of a source, each dataset before its columns, those that the SQL of its views can be about: the source,
+  /// and the datasets that have all the words of their names somewhere in that SQL.
+  static func readable(of entities: [Entity]) -> [Entity] {
+    let words = Set(entities.compactMap(definition).flatMap(words))
+    var (dataset, isNamed): (EntityID?, Bool) = (nil, false)
+    return entities.filter { entity in
+      switch entity.details {
+      case .source: return true
+      case .dataset:
+        dataset = entity.id
+        isNamed = definition(of: entity) != nil || words.isSuperset(of: Self.words(entity.name))
+        return isNamed
+      case .column(let column):
+        return column.dataset == dataset ? isNamed : true
+      default: return false
+      }
+    }
+  }
+
+  private static func words(_ text: String) -> [String] {
+    text.lowercased().utf8.split { byte in
+      byte < 0x80 && !(0x30...0x39).contains(byte) && !(0x61...0x7A).contains(byte)
+    }.map { String(Substring($0)) }
+  }
+
   private static func sortKey(_ edge: LineageEdge) -> (EntityID, EntityID, String) {
     (edge.target, edge.source, edge.transformation.rawValue)
   }

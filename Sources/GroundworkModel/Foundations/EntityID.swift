@@ -113,7 +113,8 @@ extension EntityID {
 extension EntityID: Comparable {
   /// Byte order of the raw value: stable in every locale.
   public static func < (left: EntityID, right: EntityID) -> Bool {
-    left.rawValue.utf8.lexicographicallyPrecedes(right.rawValue.utf8)
+    var (left, right) = (left.rawValue, right.rawValue)
+    return left.withUTF8 { left in right.withUTF8 { left.lexicographicallyPrecedes($0) } }
   }
 }
 

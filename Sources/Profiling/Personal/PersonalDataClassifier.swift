@@ -34,6 +34,9 @@ public struct PersonalDataClassifier: Sendable {
     things = Set(rules.things.map(\.folded))
   }
 
+  /// Whether a column's name says anything, in a table of whatever name; when not, only values can.
+  public func knows(column: String) -> Bool { names.knows(NameTokens.of(column).map(\.folded)) }
+
   /// What a profiled column is taken for, the likeliest first; empty when it is not personal.
   public func verdicts(_ column: ProfiledColumn, in dataset: ProfiledDataset) -> [Verdict] {
     verdicts(

@@ -78,6 +78,24 @@ import Testing
       ])
   }
 
+  @Test func tablesAreFoundByWhateverNamesViewsCallThem() throws {
+    try sql(
+      """
+      CREATE TABLE "Order Lines, old" ("Net Sum" REAL);
+      CREATE TABLE "Überblick.2" (wert REAL);
+      CREATE TABLE "§" (x REAL);
+      CREATE VIEW a AS SELECT "Net Sum" FROM "ORDER LINES, OLD";
+      CREATE VIEW b AS SELECT wert FROM [Überblick.2], "§";
+      """)
+    #expect(try scan().problems == [])
+    #expect(
+      try edges().filter { $0.contains("shop.a") || $0.contains("shop.b ") } == [
+        "shop.%C2%A7 → shop.b identity", "shop.%C3%9Cberblick%2E2 → shop.b identity",
+        "shop.Order%20Lines,%20old → shop.a identity",
+        "shop.Order%20Lines,%20old.Net%20Sum → shop.a.Net%20Sum identity",
+      ])
+  }
+
   @Test func whatIsNotUnderstoodIsAProblemOfTheScan() throws {
     try sql("CREATE VIEW odd AS SELECT x.* FROM json_each('[1]') x;")
     let problems = try scan().problems
