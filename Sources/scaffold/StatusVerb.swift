@@ -133,6 +133,7 @@ struct StatusText {
     for dispute in report.conflicts {
       lines += section("Answers differ: \(dispute.question)", dispute.positions)
     }
+    if !report.conflicts.isEmpty { lines.append("  settle it with `scaffold settle`") }
     lines += section(
       "Settled",
       report.settled.map { dispute in

@@ -64,6 +64,14 @@ import Testing
     #expect(refusal.faults.first?.help == "did you mean `back`?")
   }
 
+  @Test(arguments: ["Q0.1", "Q1.1", "Q3.7"])
+  func theHelpFitsIntoANarrowTerminal(_ question: String) {
+    var talk = talk(Talk.decided + ["Revenue", ":goto \(question)"])
+    guard case .told(let words) = talk.say(":help") else { return }
+    let commands = words.split(separator: "\n").filter { $0.hasPrefix(":") }
+    #expect(commands.count >= 7 && commands.allSatisfy { $0.count <= 78 }, "\(words)")
+  }
+
   @Test func twoColonsAreALiteralOne() {
     let talk = talk([":: Shop | people know things"])
     #expect(talk["project/shop"]?.name == ": Shop")

@@ -100,16 +100,21 @@ extension Interview {
     """
     \(elicitation.facts(about: item.subject).fill(item.question.help))
     Expected: \(item.question.field.expectation)\(gridHelp)
-    :back earlier question   :skip leave open        :unknown [why] ask somebody else   :na REASON does not apply
-    :why  why it is asked    :example an answer      :note TEXT     keep a remark       :list      all questions
-    :goto Q2.4               :undo take back         :playback what was understood      :pause     stop for now
+    :back    the cell or question before :skip          leave it open
+    :why     why it is asked             :unknown [WHY] keep it for somebody else
+    :help    this                        :na REASON     it does not apply
+    :example an answer                   :note TEXT     keep a remark
+    :list    all questions               :goto Q2.4     another question
+    :undo    take the last answer back   :playback      what was understood
+    :pause   stop for now, all is saved
     """
   }
 
   private var gridHelp: String {
     guard let grid else { return "" }
-    let cells = "\n-     empties a cell         a | b | c  gives the rest of the row at once"
-    return cells + (grid.isTable ? "\n:drop 2 takes row 2 out   :change 2  asks row 2 again" : "")
+    let cells = "\n-        empties a cell              a | b | c      gives the rest of the row"
+    let rows = "\n:drop 2  takes row 2 out             :change 2      asks row 2 again"
+    return cells + (grid.isTable ? rows : "")
   }
 
   private func list() -> String {
