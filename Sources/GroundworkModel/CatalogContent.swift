@@ -25,7 +25,7 @@ public struct CatalogContent: Sendable {
 
   /// What a catalog holds.
   public init(
-    entities: [Entity], links: [Link] = [], edges: [LineageEdge] = [],
+    entities: [Entity] = [], links: [Link] = [], edges: [LineageEdge] = [],
     classifications: [Classification] = [], answers: [Answer] = []
   ) {
     self.entities.reserveCapacity(entities.count)

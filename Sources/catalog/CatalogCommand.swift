@@ -13,11 +13,13 @@ struct CatalogCommand: ParsableCommand {
       CommandGroup(name: "Find", subcommands: [SearchVerb.self, ListVerb.self, ShowVerb.self]),
       CommandGroup(
         name: "Trace",
-        subcommands: [TraceVerb.self, WhyVerb.self, LineageVerb.self, ImpactVerb.self]),
+        subcommands: [
+          TraceVerb.self, WhyVerb.self, WhyPersonalVerb.self, LineageVerb.self, ImpactVerb.self,
+        ]),
       CommandGroup(name: "Write", subcommands: [DescribeVerb.self, TagVerb.self]),
       CommandGroup(
         name: "Compare and hand on",
-        subcommands: [HistoryVerb.self, DiffVerb.self, ExportVerb.self]),
+        subcommands: [CheckVerb.self, HistoryVerb.self, DiffVerb.self, ExportVerb.self]),
     ])
 
   static func main() { CommandRunner.run(Self.self) }

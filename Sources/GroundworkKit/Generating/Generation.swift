@@ -76,6 +76,7 @@ public struct Generation {
         try writer.save(entity)
       }
       try writer.save(facts.news(over: content))
+      try writer.propagatePersonalData()
     }
   }
 

@@ -92,6 +92,7 @@ public struct Harvest: Sendable {
       var report = HarvestReport(request, found, inspection, delta)
       report.problems += try saveViewLineage(
         of: request.source, in: others + seen, writer)
+      try writer.propagatePersonalData()
       return report
     }
   }

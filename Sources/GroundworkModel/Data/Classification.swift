@@ -39,3 +39,10 @@ public struct Classification: Hashable, Codable, Sendable {
     self.origin = origin
   }
 }
+
+extension Classification.Sensitivity: Comparable {
+  /// Less harm before more.
+  public static func < (left: Self, right: Self) -> Bool {
+    (allCases.firstIndex(of: left) ?? 0) < (allCases.firstIndex(of: right) ?? 0)
+  }
+}
