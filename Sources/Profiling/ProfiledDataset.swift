@@ -10,18 +10,25 @@ public struct ProfiledDataset: Sendable {
   public let columns: [ProfiledColumn]
   /// What was seen of the rows as a whole; nil when nobody looked.
   public let summary: DatasetSummary?
+  /// Where SQL finds its rows; nil when it cannot.
+  public let place: QueryPlace?
+  /// How many rows there are, in words, when not all were looked at.
+  let sampledFrom: String?
 
-  /// A dataset, its columns, and what was seen of its rows.
-  public init(_ entity: Entity, columns: [Entity], summary: DatasetSummary?) {
+  /// A dataset, its columns, what was seen of its rows, and where they can be counted again.
+  public init(
+    _ entity: Entity, columns: [Entity], summary: DatasetSummary?, place: QueryPlace? = nil
+  ) {
     self.entity = entity
-    if case .dataset(let details) = entity.details {
-      dataset = details
-    } else {
-      dataset = Dataset(kind: .table, source: entity.id)
-    }
+    self.place = place
+    let dataset = entity.datasetDetails ?? Dataset(kind: .table, source: entity.id)
+    self.dataset = dataset
     self.summary = summary
+    let sampledFrom = summary?.isSampled == true ? dataset.rowsInWords : nil
+    self.sampledFrom = sampledFrom
     self.columns = columns.enumerated().compactMap { index, column in
-      ProfiledColumn(column, summary: summary?.columns[index])
+      ProfiledColumn(
+        column, summary: summary?.columns[index], place: place, sampledFrom: sampledFrom)
     }
   }
 }
@@ -34,14 +41,40 @@ public struct ProfiledColumn: Sendable {
   public let column: Dataset.Column
   /// What was seen; nil when nobody looked.
   public let summary: ColumnSummary?
+  /// Where SQL finds its rows; nil when it cannot.
+  let place: QueryPlace?
+  /// How many rows there are, in words, when not all were looked at.
+  let sampledFrom: String?
 
-  init?(_ entity: Entity, summary: ColumnSummary?) {
+  init?(_ entity: Entity, summary: ColumnSummary?, place: QueryPlace?, sampledFrom: String?) {
     guard case .column(let details) = entity.details else { return nil }
     self.entity = entity
     column = details
     self.summary = summary
+    self.place = place
+    self.sampledFrom = sampledFrom
   }
 
   /// The type its values are of: the declared one, or what text looks like.
   var type: DataType { summary?.type ?? column.type }
+
+  /// Whether it holds bytes, of which only the length is looked at.
+  var isBinary: Bool { column.type == .binary }
+
+  /// What counts rows of this column in SQL.
+  var query: ColumnQuery? { place.map { ColumnQuery(entity.name, column, $0) } }
+}
+
+extension Entity {
+  fileprivate var datasetDetails: Dataset? {
+    if case .dataset(let details) = details { details } else { nil }
+  }
+}
+
+extension Dataset {
+  /// `200000`, `about 200000`, or `an unknown number of`.
+  fileprivate var rowsInWords: String {
+    guard let rowCount else { return "an unknown number of" }
+    return isRowCountEstimated == true ? "about \(rowCount)" : "\(rowCount)"
+  }
 }

@@ -8,6 +8,14 @@ enum FileStamp {
     return (attributes?[.modificationDate] as? Date)?.formatted(.iso8601)
   }
 
+  /// Whether a path, links followed, leads to a file that can be read to an end: no folder, pipe or device.
+  static func isRegular(_ path: String) -> Bool {
+    let target = URL(filePath: path).resolvingSymlinksInPath().path
+    let type =
+      try? FileManager.default.attributesOfItem(atPath: target)[.type] as? FileAttributeType
+    return type == .typeRegular
+  }
+
   /// How many bytes a file has.
   static func byteCount(_ path: String) -> Int? {
     let attributes = try? FileManager.default.attributesOfItem(atPath: path)

@@ -14,6 +14,8 @@ public enum ScanError: Error, Hashable, Sendable {
   case connection(String, reason: String)
   /// The source refused a question.
   case query(String, reason: String)
+  /// Somebody stopped the scan.
+  case interrupted
 }
 
 extension ScanError: CustomStringConvertible {
@@ -29,6 +31,7 @@ extension ScanError: CustomStringConvertible {
       "cannot connect to `\(place)`: \(reason)\n"
         + "help: the password comes from PGPASSWORD, ~/.pgpass, a service file or `${NAME}` in the address"
     case .query(let what, let reason): "cannot read \(what): \(reason)"
+    case .interrupted: "the scan was stopped"
     }
   }
 

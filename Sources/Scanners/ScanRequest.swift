@@ -12,18 +12,24 @@ public struct ScanRequest: Sendable {
   public var environment: [String: String]
   /// Which of its datasets.
   public var scope: ScanScope
+  /// Whether somebody wants the scan to stop; asked between rows.
+  public var isInterrupted: @Sendable () -> Bool
 
   /// A source and how it is reached.
   public init(
     name: String, address: SourceAddress, folder: URL, environment: [String: String] = [:],
-    scope: ScanScope = ScanScope()
+    scope: ScanScope = ScanScope(), isInterrupted: @escaping @Sendable () -> Bool = { false }
   ) {
     self.name = name
     self.address = address
     self.folder = folder
     self.environment = environment
     self.scope = scope
+    self.isInterrupted = isInterrupted
   }
+
+  /// - Throws: ``ScanError/interrupted`` once the scan is to stop.
+  func checkInterruption() throws { if isInterrupted() { throw ScanError.interrupted } }
 
   /// The path of a file source, made absolute.
   var path: String {

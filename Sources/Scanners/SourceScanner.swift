@@ -24,7 +24,8 @@ public protocol SourceScanner: AnyObject, SendableMetatype {
 
   /// Shows rows of a dataset of ``inventory()`` to a profiler, the columns in order of position.
   ///
-  /// - Parameter limit: the most rows to show of a database table; files are shown whole. What is left out is told with
-  ///   `DatasetProfiler.isSampled`.
+  /// - Parameter limit: the most rows to show of a database table; files are shown whole. Of a larger table they come
+  ///   evenly from all of it, the same ones while it stays the same, and `DatasetProfiler.isSampled` tells so.
+  /// - Throws: ``ScanError/interrupted`` as soon as `ScanRequest.isInterrupted` says so.
   func read(_ dataset: ScannedDataset, limit: Int, into profiler: inout DatasetProfiler) throws
 }

@@ -2,6 +2,7 @@ import CommandLineSupport
 import Foundation
 import GroundworkKit
 import GroundworkModel
+import Profiling
 
 /// Says what scans found and changed, for a person or a program.
 struct HarvestPrinter {
@@ -9,11 +10,30 @@ struct HarvestPrinter {
   /// The most names shown of each sort of change.
   var limit = 20
 
-  func text(_ reports: [HarvestReport]) throws -> String {
-    guard format == .json else { return reports.map(text).joined(separator: "\n\n") }
+  private struct Answer: Encodable {
+    let sources: [HarvestReport]
+    let unchecked: [CrossReferences.Unchecked]
+  }
+
+  /// - Parameter unchecked: references between sources that this run could not check.
+  func text(_ reports: [HarvestReport], unchecked: [CrossReferences.Unchecked]) throws -> String {
+    guard format == .json else {
+      return (reports.map(text) + notChecked(unchecked)).joined(separator: "\n\n")
+    }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(["sources": reports]), as: UTF8.self)
+    let answer = Answer(sources: reports, unchecked: unchecked)
+    return String(decoding: try encoder.encode(answer), as: UTF8.self)
+  }
+
+  private func notChecked(_ unchecked: [CrossReferences.Unchecked]) -> [String] {
+    guard !unchecked.isEmpty else { return [] }
+    let lines = unchecked.prefix(limit).map { "  \($0.column) → \($0.target): \($0.reason)" }
+    let rest =
+      unchecked.count > limit
+      ? ["  total \(unchecked.count), shown \(limit), truncated; all with --format json"] : []
+    let heading = "references between sources that were not checked: \(unchecked.count)"
+    return [([heading] + lines + rest).joined(separator: "\n")]
   }
 
   private func text(_ report: HarvestReport) -> String {
@@ -21,7 +41,8 @@ struct HarvestPrinter {
     let byAction = Dictionary(grouping: report.changes, by: \.action)
     for (action, sign) in Self.signs { lines += section(action, sign, byAction[action] ?? []) }
     if report.changes.isEmpty { lines.append("nothing changed") }
-    lines += personal(report) + issues(report) + report.problems.map(\.description)
+    lines += personal(report) + issues(report) + sampled(report)
+    lines += report.problems.map(\.description)
     return lines.joined(separator: "\n")
   }
 
@@ -38,6 +59,16 @@ struct HarvestPrinter {
       return "  \(category): \(names.joined(separator: ", "))\(more)"
     }
     return ["personal data in \(counted(count, "column"))"] + lines
+  }
+
+  private func sampled(_ report: HarvestReport) -> [String] {
+    guard !report.sampled.isEmpty else { return [] }
+    let names = report.sampled.prefix(4).map { $0.segments.dropFirst().joined(separator: ".") }
+    let more = report.sampled.count > 4 ? " and \(report.sampled.count - 4) more" : ""
+    return [
+      "sampled: \(counted(report.sampled.count, "dataset")) (\(names.joined(separator: ", "))\(more)); "
+        + "counts are of the sample, `--sample N` or `--full` looks at more rows"
+    ]
   }
 
   private func issues(_ report: HarvestReport) -> [String] {

@@ -20,14 +20,17 @@ struct ScanVerb: ParsableCommand {
         catalog scan csv:exports                        a CSV or TSV file, or a folder of them
         catalog scan postgres://reader@db.test/crm      a PostgreSQL database
 
-      Rows are looked at for statistics, findings and personal data: at most --sample of a table, all of a file.
-      Of columns with personal data no value is kept, and of other columns no rare text.
+      Rows are looked at for statistics, findings and personal data: at most --sample of a table, chosen evenly from
+      all of it, or all with --full; of a file all. Of columns with personal data no value is kept, and of other columns
+      no rare text. References from one source to another are looked for among the sources of one scan.
 
       A second scan updates: what is gone is marked removed and kept for its history, what people wrote stays, and the
       changes are printed. Each source is one transaction; a source that cannot be read does not stop the others.
       Passwords come from PGPASSWORD, ~/.pgpass, a service file or ${NAME} in an address, and are never kept.
 
-      Exit code: 0 all read, 1 something could not be read, 2 nothing could.
+      Ctrl-C stops at the next row and keeps what was read; a second one ends at once.
+
+      Exit code: 0 all read, 1 something could not be read, 2 nothing could, 130 stopped by Ctrl-C.
       """)
 
   @Argument(help: "Sources: names from groundwork.yaml, addresses, or paths.")
@@ -50,29 +53,53 @@ struct ScanVerb: ParsableCommand {
   @Option(help: "The most rows looked at in a database table; files are read whole.")
   var sample = 10_000
 
+  @Flag(help: "Look at all rows of database tables, however many.")
+  var full = false
+
   @OptionGroup var options: ProjectOptions
   @OptionGroup var format: FormatOption
 
+  func validate() throws {
+    guard sample > 0 else { throw ValidationError("--sample must be 1 or more") }
+  }
+
   func run() throws {
+    let stopped = Interruption.watch(
+      saying: "stopping; what is read is kept. Ctrl-C again ends at once")
     let workspace = try options.workspace()
     let store = try workspace.openCatalog(.create)
     let targets = try targets(workspace, store)
     let harvest = Harvest(store: store, try settings(workspace))
-    var reports: [HarvestReport] = []
+    var run = ScanRun(harvest: harvest, isStopped: { stopped() != nil })
     for target in targets {
-      if let report = try scan(target, harvest, workspace) { reports.append(report) }
+      try run.scan(target, request(target, workspace, stopped), workspace)
     }
+    try run.connect()
     Terminal.showProgress("")
-    guard !reports.isEmpty else { throw ExitStatus.failure.code }
-    Terminal.print(try HarvestPrinter(format: format.format).text(reports))
-    let isClean = reports.count == targets.count && reports.allSatisfy(\.problems.isEmpty)
+    guard !run.reports.isEmpty || stopped() != nil else { throw ExitStatus.failure.code }
+    Terminal.print(
+      try HarvestPrinter(format: format.format).text(run.reports, unchecked: run.unchecked))
+    if let code = stopped() {
+      Terminal.say(run.farewell)
+      throw ExitCode(code)
+    }
+    let isClean = run.failed == 0 && run.reports.allSatisfy(\.problems.isEmpty)
     if !isClean { throw ExitStatus.findings.code }
+  }
+
+  private func request(
+    _ target: HarvestTarget, _ workspace: Workspace, _ stopped: @escaping @Sendable () -> Int32?
+  ) -> ScanRequest {
+    ScanRequest(
+      name: target.name, address: target.address, folder: workspace.folder,
+      environment: ProcessInfo.processInfo.environment,
+      scope: ScanScope(include: include, exclude: exclude), isInterrupted: { stopped() != nil })
   }
 
   private func settings(_ workspace: Workspace) throws -> HarvestSettings {
     let today = String(CatalogStore.now().prefix(10))
     return HarvestSettings(
-      profile: profile ? ProfileSettings(rowLimit: max(1, sample), today: today) : nil,
+      profile: profile ? ProfileSettings(rowLimit: full ? .max : sample, today: today) : nil,
       classifier: try PersonalData.classifier(assets: workspace.assets),
       progress: { Terminal.showProgress($0) })
   }
@@ -85,24 +112,5 @@ struct ScanVerb: ParsableCommand {
       known: try store.read { try $0.entities(.source) }, workspace: workspace,
       here: URL(filePath: FileManager.default.currentDirectoryPath, directoryHint: .isDirectory),
       environment: ProcessInfo.processInfo.environment)
-  }
-
-  /// Scans one source; one that cannot be read is told and gives nil.
-  private func scan(_ target: HarvestTarget, _ harvest: Harvest, _ workspace: Workspace) throws
-    -> HarvestReport?
-  {
-    let request = ScanRequest(
-      name: target.name, address: target.address, folder: workspace.folder,
-      environment: ProcessInfo.processInfo.environment,
-      scope: ScanScope(include: include, exclude: exclude))
-    do {
-      let report = try harvest.run(request)
-      try SourceListing.add(target, to: workspace).map { Terminal.say($0) }
-      return report
-    } catch let error as ScanError {
-      Terminal.showProgress("")
-      Terminal.say("error: source `\(target.name)`: \(error)")
-      return nil
-    }
   }
 }

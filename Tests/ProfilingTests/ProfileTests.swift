@@ -6,16 +6,19 @@ import Testing
 /// Columns of text made of lists of values; nil is no value.
 func profiled(
   _ columns: [(name: String, values: [String?])], name: String = "thing",
-  today: String = "2026-01-01",
+  today: String = "2026-01-01", source sourceName: String = "s", types: [String: DataType] = [:],
+  isSampled: Bool = false, hashLimit: Int? = nil,
   change: (inout Dataset) -> Void = { _ in }
 ) -> ProfiledDataset {
-  let origin = Origin(.scan, "source/s")
-  let source = EntityID(.source, path: ["s"])
-  let id = EntityID(.dataset, path: ["s", name])
+  let origin = Origin(.scan, "source/\(sourceName)")
+  let source = EntityID(.source, path: [sourceName])
+  let id = EntityID(.dataset, path: [sourceName, name])
   var dataset = Dataset(kind: .file, source: source)
   change(&dataset)
-  var profiler = DatasetProfiler(
-    types: columns.map { _ in .text }, ProfileSettings(today: today))
+  var settings = ProfileSettings(today: today)
+  if let hashLimit { settings.exactDistinctLimit = hashLimit }
+  var profiler = DatasetProfiler(types: columns.map { types[$0.name] ?? .text }, settings)
+  profiler.isSampled = isSampled
   for row in columns[0].values.indices {
     for (index, column) in columns.enumerated() {
       if let value = column.values[row] {
@@ -32,7 +35,9 @@ func profiled(
       Entity(
         id: id.child(.column, column.name), name: column.name,
         details: .column(
-          Dataset.Column(dataset: id, position: index + 1, nativeType: "text", type: .text)),
+          Dataset.Column(
+            dataset: id, position: index + 1, nativeType: "text",
+            type: types[column.name] ?? .text)),
         origin: origin)
     }, summary: profiler.summary())
 }

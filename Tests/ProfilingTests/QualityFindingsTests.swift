@@ -34,6 +34,17 @@ struct FindingCase: CustomTestStringConvertible, Sendable {
       "address in capitals", "email",
       (0..<98).map { "a\($0)@x.example" } + ["A1@X.EXAMPLE", "A2@X.EXAMPLE"], ["duplicates": 2]),
     .init(
+      "one address in three spellings", "email",
+      (0..<97).map { "a\($0)@x.example" } + ["A1@X.EXAMPLE", "A1@X.EXAMPLE", "A2@x.example"],
+      ["duplicates": 3]),
+    .init(
+      "spellings that all have capitals", "thing_code",
+      (0..<98).map { "q\($0)" } + ["Zx", "ZX"], ["duplicates": 1]),
+    .init(
+      "numbers without a mark fit both ways", "price",
+      numbers(0..<70) + (0..<20).map { "\($0).5" } + (0..<10).map { "\($0),5" },
+      ["mixed-formats": 10]),
+    .init(
       "two formats of date", "day",
       Array(repeating: "2025-01-31", count: 60) + Array(repeating: "31.01.2024", count: 40),
       ["mixed-formats": 40]),
@@ -103,6 +114,14 @@ struct FindingCase: CustomTestStringConvertible, Sendable {
     let keys = InferredKeys.of([parent, child])
     #expect(keys.values.flatMap(\.self).map(\.isDeclared) == [false])
     #expect(keys.keys.map(\.rawValue) == ["dataset/s.order"])
+  }
+
+  @Test func bytesOfWhichOnlyTheLengthIsKnownAreNotTakenForEqual() {
+    let lengths = Array(repeating: Optional("32 bytes"), count: 50)
+    let numbers = (0..<50).map { Optional("\($0 % 7)") }
+    let dataset = profiled(
+      [("n", numbers), ("digest", lengths)], types: ["digest": .binary])
+    #expect(QualityFindings.issues(in: [dataset]).isEmpty)
   }
 
   @Test func namesAloneMakeNoReference() {

@@ -32,6 +32,14 @@ enum CatalogFile {
       return
     }
     self = Self.sqlite(header)
+    if case .empty = self, Self.hasLog(path) { self = .catalog }
+  }
+
+  /// Whether what was committed still stands in the write-ahead log beside the file: somebody is at work in a new
+  /// catalog, or was killed there.
+  private static func hasLog(_ path: String) -> Bool {
+    let log = try? FileManager.default.attributesOfItem(atPath: path + "-wal")[.size] as? NSNumber
+    return (log?.intValue ?? 0) > 0
   }
 
   private static func sqlite(_ header: [UInt8]) -> CatalogFile {

@@ -35,7 +35,7 @@ extension Dataset {
         json.raw(try CanonicalJSON.encode(file))
       }
       json.name("foreignKeys")
-      json.array(foreignKeys) { $0.write(to: &$1) }
+      try json.array(foreignKeys) { try $0.write(to: &$1) }
       json.member("grain", text: grain)
       json.name("indexes")
       json.array(indexes) { $0.write(to: &$1) }
@@ -66,7 +66,10 @@ extension Dataset.Key {
 }
 
 extension Dataset.ForeignKey {
-  fileprivate func write(to json: inout JSONWriter) {
+  fileprivate func write(to json: inout JSONWriter) throws {
+    guard isDeclared, confidence == nil, origin == nil else {
+      return json.raw(try CanonicalJSON.encode(self))
+    }
     json.object {
       $0.member("columns", texts: columns)
       $0.member("isDeclared", flag: isDeclared)

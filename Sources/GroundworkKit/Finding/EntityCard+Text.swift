@@ -40,6 +40,7 @@ extension EntityCard {
     for (field, value) in details.members.sorted(by: { $0.key < $1.key }) where isFact(field) {
       if let words = value.words { facts.append((Self.spaced(field), words)) }
     }
+    if let sample { facts.append(("sampled", sample)) }
     facts.append(("said by", origin.words))
     for (field, speaker) in fieldOrigins.sorted(by: { $0.key < $1.key }) {
       facts.append(("\(field) said by", speaker.words))

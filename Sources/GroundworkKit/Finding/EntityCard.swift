@@ -53,6 +53,8 @@ public struct EntityCard: Encodable, Sendable {
     public var severity: Diagnostic.Severity
     /// What was seen.
     public var evidence: String?
+    /// SQL that counts the rows again.
+    public var query: String?
   }
 
   /// The entity.
@@ -93,6 +95,8 @@ public struct EntityCard: Encodable, Sendable {
   public var lineageExtent: Extent
   /// What is wrong with it or its columns.
   public var issues: [Issue]
+  /// How many rows were looked at of how many, when the figures of it or its columns come from a sample.
+  public var sample: String?
 
   /// The card of an entity; nil when the excerpt does not hold it (it was not there yet).
   public init?(of id: EntityID, in excerpt: Excerpt) throws {
@@ -120,6 +124,7 @@ public struct EntityCard: Encodable, Sendable {
     let edges = content.edges(to: id).count + content.edges(from: id).count
     lineageExtent = Extent(total: excerpt.totalEdges, shown: edges)
     issues = content.entities(.issue).compactMap(Issue.init)
+    sample = ([entity] + children).lazy.compactMap(\.sample).first
   }
 
   private static func relations(of id: EntityID, in content: CatalogContent) -> [Relation] {
@@ -160,6 +165,7 @@ extension EntityCard.Issue {
     kind = issue.kind
     severity = issue.severity
     evidence = issue.evidence
+    query = issue.query
   }
 }
 
@@ -184,6 +190,13 @@ extension Entity {
     case .step(let step): step.pipeline
     default: nil
     }
+  }
+
+  /// Of a column of which only some rows were looked at, how many of how many.
+  fileprivate var sample: String? {
+    guard case .column(let column) = details, let profile = column.profile, profile.isSampled
+    else { return nil }
+    return "\(profile.rows) of \(profile.total.map(String.init) ?? "more") rows"
   }
 
   fileprivate var position: Int {

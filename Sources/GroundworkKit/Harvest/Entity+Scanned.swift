@@ -6,13 +6,15 @@ extension Entity {
   ///
   /// What people wrote into single fields, the catalog keeps by itself when this is saved; it is taken over here so that
   /// a thing that did not change is not saved at all. A thing that was removed and is found again is confirmed again.
-  func scanned(over stored: Entity) -> Entity {
+  ///
+  /// - Parameter isRead: whether a dataset's rows were looked at, so that references inferred earlier are over.
+  func scanned(over stored: Entity, isRead: Bool) -> Entity {
     var merged = self
     merged.owner = owner ?? stored.owner
     merged.tags = stored.tags
     merged.fieldOrigins = stored.fieldOrigins
     for field in stored.fieldOrigins.keys { merged.copy(field, from: stored) }
-    merged.details = details.scanned(over: stored.details)
+    merged.details = details.scanned(over: stored.details, isRead: isRead)
     if stored.origin.kind != .scan, case .source = details { merged.claimFacts() }
     return merged
   }
@@ -36,7 +38,7 @@ extension Entity {
 }
 
 extension EntityDetails {
-  fileprivate func scanned(over stored: EntityDetails) -> EntityDetails {
+  fileprivate func scanned(over stored: EntityDetails, isRead: Bool) -> EntityDetails {
     switch (self, stored) {
     case (.source(let new), .source(var old)):
       old.technology = new.technology
@@ -47,11 +49,22 @@ extension EntityDetails {
       return .source(old)
     case (.dataset(var new), .dataset(let old)):
       new.grain = old.grain
+      new.keepInferredKeys(of: old, isRead: isRead)
       return .dataset(new)
     case (.column(var new), .column(let old)):
       new.profile = new.profile ?? old.profile
       return .column(new)
     default: return self
+    }
+  }
+}
+
+extension Dataset {
+  /// Takes over references that were concluded from values, where this scan of one source could not conclude them.
+  fileprivate mutating func keepInferredKeys(of old: Dataset, isRead: Bool) {
+    let known = Set(foreignKeys.map(\.columns))
+    foreignKeys += old.foreignKeys.filter {
+      !known.contains($0.columns) && !$0.isDeclared && (!isRead || $0.leads(outOf: source))
     }
   }
 }

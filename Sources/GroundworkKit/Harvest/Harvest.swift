@@ -1,17 +1,19 @@
 public import CatalogStore
 import GroundworkModel
-import Profiling
+public import Profiling
 public import Scanners
 
 /// Scans sources into a catalog: one source, one transaction, one report.
 ///
 /// ```swift
-/// let report = try Harvest(store: store, settings).run(request)
+/// var references = CrossReferences()
+/// var reports = [try harvest.run(request, noting: &references)]
+/// let unchecked = try harvest.connect(references, &reports)
 /// ```
 /// What a scan no longer finds is marked removed and kept for its history; what people wrote stays.
 public struct Harvest: Sendable {
-  private let store: CatalogStore
-  private let settings: HarvestSettings
+  let store: CatalogStore
+  let settings: HarvestSettings
 
   /// A harvest into a catalog.
   public init(store: CatalogStore, _ settings: HarvestSettings = HarvestSettings()) {
@@ -21,75 +23,55 @@ public struct Harvest: Sendable {
 
   /// Scans one source and saves what was found, or nothing when the source cannot be read.
   ///
-  /// - Throws: ``Scanners/ScanError`` when the source cannot be read at all.
-  public func run(_ request: ScanRequest) throws -> HarvestReport {
+  /// A scan that is stopped while it looks at rows saves what it has; what it did not look at stays as it was known.
+  ///
+  /// - Parameter references: notes what may refer to other sources, or be referred to.
+  /// - Throws: ``Scanners/ScanError`` when the source cannot be read at all, or the scan was stopped before it was known
+  ///   what is there.
+  public func run(_ request: ScanRequest, noting references: inout CrossReferences) throws
+    -> HarvestReport
+  {
     settings.progress("\(request.name): taking stock")
     let scanner = try ScannerRegistry.scanner(for: request)
     var found = try scanner.inventory()
-    let looked = look(at: &found, scanner, request)
+    let look = Look(at: found, scanner, settings, request)
+    found.problems += look.problems
+    references.note(look.datasets)
     let known = try store.read { try $0.classifications(in: request.source) }
     settings.progress("\(request.name): comparing")
     let inspection = Inspection(
-      looked, issues: found.issues, classifier: settings.classifier, known: known,
+      look.datasets, issues: found.issues, classifier: settings.classifier, known: known,
       origin: Origin(.scan, request.source.rawValue))
-    return try save(found, inspection, request)
+    return try save(found, look, inspection, known, request)
   }
 
-  /// Reads rows of each dataset, unless nobody wants that; one that cannot be read becomes a problem.
-  private func look(
-    at found: inout ScanResult, _ scanner: any SourceScanner, _ request: ScanRequest
-  )
-    -> [ProfiledDataset]
-  {
-    let total = found.datasets.count
-    var looked: [ProfiledDataset] = []
-    for (index, dataset) in found.datasets.enumerated() {
-      settings.progress("\(request.name): \(index + 1)/\(total) \(dataset.entity.name)")
-      do {
-        looked.append(try look(at: dataset, scanner))
-      } catch {
-        found.problems.append(
-          Diagnostic(
-            rule: "unread-rows", severity: .warning, message: "rows cannot be read: \(error)",
-            subject: dataset.entity.id))
-        looked.append(ProfiledDataset(dataset.entity, columns: dataset.columns, summary: nil))
-      }
-    }
-    return looked
+  /// Scans one source by itself.
+  public func run(_ request: ScanRequest) throws -> HarvestReport {
+    var references = CrossReferences(hashLimit: 0)
+    return try run(request, noting: &references)
   }
 
-  private func look(at dataset: ScannedDataset, _ scanner: any SourceScanner) throws
-    -> ProfiledDataset
-  {
-    guard let profile = settings.profile, !dataset.columns.isEmpty else {
-      return ProfiledDataset(dataset.entity, columns: dataset.columns, summary: nil)
-    }
-    var profiler = DatasetProfiler(types: dataset.declaredTypes, profile)
-    try scanner.read(dataset, limit: profile.rowLimit, into: &profiler)
-    return ProfiledDataset(
-      dataset.entity, columns: dataset.columns,
-      summary: profiler.rows == 0 ? nil : profiler.summary())
-  }
-
-  private func save(_ found: ScanResult, _ inspection: Inspection, _ request: ScanRequest) throws
-    -> HarvestReport
-  {
+  private func save(
+    _ found: ScanResult, _ look: Look, _ inspection: Inspection, _ known: [Classification],
+    _ request: ScanRequest
+  ) throws -> HarvestReport {
     try store.write(by: "scan", because: "catalog scan \(request.name)") { writer in
       let seen = [found.source] + inspection.entities + inspection.issues
       let held = try writer.reader.undecodedHoldings(of: request.source)
       let others = try held.others(than: Set(seen.map(\.id)))
+      let silent = Set(found.problems.compactMap(\.subject)).union(look.left)
       var delta = try HarvestDelta(
-        of: seen, held: held, others: others, scope: request.scope,
-        silent: Set(found.problems.compactMap(\.subject)), looked: settings.profile != nil)
+        of: seen, held: held, others: others, scope: request.scope, silent: silent, read: look.read)
       let unchanged = try delta.entities.filter { try writer.save($0) == nil }
       delta.forget(Set(unchanged.map(\.id)))
       for classification in inspection.classifications { try writer.save(classification) }
       if settings.profile != nil {
+        let unseen = known.filter { !look.settles($0.column, request.scope, except: silent) }
         try writer.retract(
           classificationsOf: .scan, actor: request.source.rawValue,
-          except: Set(inspection.classifications))
+          except: Set(inspection.classifications + unseen))
       }
-      var report = HarvestReport(request, found, inspection, delta)
+      var report = HarvestReport(request, found, look, inspection, delta)
       report.problems += try saveViewLineage(
         of: request.source, in: others + seen, writer)
       try writer.propagatePersonalData()
@@ -108,15 +90,5 @@ public struct Harvest: Sendable {
       edgesOf: .rule, actor: ViewLineage.actor, reference: source.rawValue,
       except: Set(lineage.edges))
     return lineage.diagnostics
-  }
-}
-
-extension ScannedDataset {
-  /// The types that the source declares; a text file declares none.
-  fileprivate var declaredTypes: [DataType] {
-    columns.map { entity in
-      guard case .column(let column) = entity.details, dataset?.kind != .file else { return .text }
-      return column.type
-    }
   }
 }

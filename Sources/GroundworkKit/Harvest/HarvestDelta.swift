@@ -9,6 +9,10 @@ struct HarvestDelta {
   /// What happened, sorted by id.
   private(set) var changes: [HarvestChange] = []
 
+  private let read: Set<EntityID>
+  /// Findings about references to other sources, which a scan of one source can neither make nor end.
+  private var elsewhere: Set<EntityID> = []
+
   /// Forgets a change that turned out to be none, because what people wrote stands above it.
   mutating func forget(_ unchanged: Set<EntityID>) {
     guard !unchanged.isEmpty else { return }
@@ -18,33 +22,41 @@ struct HarvestDelta {
   /// - Parameters:
   ///   - others: what the catalog holds of the source beside what was found.
   ///   - silent: datasets that could not be read, of which nothing is known.
-  ///   - looked: whether rows were looked at, so that findings no longer made are over.
+  ///   - read: datasets whose rows were looked at, so that findings no longer made are over.
   init(
     of found: [Entity], held: Holdings, others: [Entity], scope: ScanScope, silent: Set<EntityID>,
-    looked: Bool
+    read: Set<EntityID>
   ) throws {
-    for entity in found { try add(entity, held) }
+    self.read = read
+    let seen = Set(found.map(\.id))
+    for entity in found { try add(entity, held, seen) }
     for entity in others
-    where (entity.isInventory || looked && entity.kind == .issue)
-      && scope.covers(entity, except: silent)
-    {
+    where (entity.isInventory || isOver(entity, seen)) && scope.covers(entity, except: silent) {
       addVanished(entity)
     }
     changes.sort { $0.id < $1.id }
   }
 
-  private mutating func add(_ entity: Entity, _ held: Holdings) throws {
+  /// Whether a finding would have been made again: its dataset was read, or is gone.
+  private func isOver(_ entity: Entity, _ seen: Set<EntityID>) -> Bool {
+    guard entity.kind == .issue, let dataset = entity.datasetID, !elsewhere.contains(entity.id)
+    else { return false }
+    return read.contains(dataset) || !seen.contains(dataset)
+  }
+
+  private mutating func add(_ entity: Entity, _ held: Holdings, _ seen: Set<EntityID>) throws {
     switch try held.match(entity) {
     case .same: return
-    case .other(let stored): add(entity, over: stored)
+    case .other(let stored): add(entity, over: stored, seen)
     case .new:
       entities.append(entity)
       changes.append(HarvestChange(id: entity.id, action: .added))
     }
   }
 
-  private mutating func add(_ entity: Entity, over stored: Entity) {
-    let merged = entity.scanned(over: stored)
+  private mutating func add(_ entity: Entity, over stored: Entity, _ seen: Set<EntityID>) {
+    let merged = entity.scanned(over: stored, isRead: read.contains(entity.id))
+    elsewhere.formUnion(merged.findingsElsewhere(among: seen))
     guard merged != stored else { return }
     entities.append(merged)
     changes.append(
@@ -85,6 +97,17 @@ extension ScanScope {
   fileprivate func covers(_ entity: Entity, except silent: Set<EntityID>) -> Bool {
     guard let dataset = entity.datasetID, !silent.contains(dataset) else { return false }
     return contains(Array(dataset.segments.dropFirst()))
+  }
+}
+
+extension Entity {
+  /// Findings about references from a dataset to other sources, which a scan of one source cannot make or end.
+  fileprivate func findingsElsewhere(among found: Set<EntityID>) -> [EntityID] {
+    guard case .dataset(let dataset) = details, found.contains(id) else { return [] }
+    return dataset.foreignKeys.filter { $0.leads(outOf: dataset.source) }.flatMap { key in
+      key.columns.map { id.child(.column, $0) }.filter(found.contains)
+        .map { $0.child(.issue, "orphans") }
+    }
   }
 }
 

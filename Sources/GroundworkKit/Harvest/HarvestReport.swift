@@ -1,4 +1,5 @@
 public import GroundworkModel
+import Profiling
 import Scanners
 
 /// What a scan of one source found and changed.
@@ -23,9 +24,14 @@ public struct HarvestReport: Encodable, Sendable {
   public var issues: [QualityIssue]
   /// What could not be read.
   public var problems: [Diagnostic]
+  /// Datasets of which only a sample of rows was looked at, sorted.
+  public var sampled: [EntityID]
+  /// Datasets that nobody looked at because the scan was stopped, sorted.
+  public var left: [EntityID]
 
   init(
-    _ request: ScanRequest, _ found: ScanResult, _ inspection: Inspection, _ delta: HarvestDelta
+    _ request: ScanRequest, _ found: ScanResult, _ look: Look, _ inspection: Inspection,
+    _ delta: HarvestDelta
   ) {
     source = request.source
     technology = request.address.technology
@@ -41,6 +47,18 @@ public struct HarvestReport: Encodable, Sendable {
       if case .issue(let issue) = entity.details { issue } else { nil }
     }
     problems = found.problems
+    sampled = look.datasets.filter { $0.summary?.isSampled == true }.map(\.entity.id).sorted()
+    left = look.left.sorted()
+  }
+
+  /// Adds what a look across sources changed in this one.
+  mutating func add(_ review: ReferenceReview) {
+    let name = source.segments.first
+    let isMine = { (id: EntityID) in id.segments.first == name }
+    changes = (changes + review.changes.filter { isMine($0.id) }).sorted { $0.id < $1.id }
+    issues = (issues + review.issues.filter { isMine($0.subject) }).sorted {
+      ($0.subject, $0.kind) < ($1.subject, $1.kind)
+    }
   }
 
   /// Changes of one sort.

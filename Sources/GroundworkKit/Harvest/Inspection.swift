@@ -35,8 +35,8 @@ struct Inspection {
         entities.append(column.entity.adding(column.summary, isPersonal: isPersonal, dataset))
       }
     }
-    let found = issues + QualityFindings.issues(in: datasets)
-    self.issues = found.map(entity).sorted { $0.id < $1.id }
+    let found = QualityFindings.counted(issues, in: datasets) + QualityFindings.issues(in: datasets)
+    self.issues = found.map { Entity(finding: $0, origin: origin) }.sorted { $0.id < $1.id }
   }
 
   private mutating func classify(
@@ -70,16 +70,18 @@ struct Inspection {
     return !claimed.subtracting(rejected).isEmpty
   }
 
-  private func entity(_ issue: QualityIssue) -> Entity {
+}
+
+extension Entity {
+  /// A finding as an entity under what it is about.
+  init(finding issue: QualityIssue, origin: Origin) {
     let place = issue.subject.segments.suffix(issue.subject.kind == .column ? 2 : 1)
-    return Entity(
+    self.init(
       id: issue.subject.child(.issue, issue.kind),
       name: "\(issue.kind) in \(place.joined(separator: "."))", description: issue.evidence,
       status: .confirmed, details: .issue(issue), origin: origin)
   }
-}
 
-extension Entity {
   /// This dataset with the exact count of rows, where all were read, and the references that were found.
   fileprivate func adding(_ summary: DatasetSummary?, _ keys: [Dataset.ForeignKey]) -> Entity {
     guard case .dataset(var dataset) = details else { return self }
@@ -99,6 +101,7 @@ extension Entity {
   ) -> Entity {
     guard case .column(var column) = details, let summary else { return self }
     column.profile = summary.profile(isPersonal: isPersonal)
+    if column.profile?.isSampled == true { column.profile?.total = dataset.dataset.rowCount }
     if dataset.dataset.kind == .file { column.type = summary.inferred?.type ?? .text }
     var entity = self
     entity.details = .column(column)

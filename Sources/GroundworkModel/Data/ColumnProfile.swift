@@ -18,6 +18,8 @@ public struct ColumnProfile: Codable, Hashable, Sendable {
   public var rows: Int
   /// Whether that was a sample.
   public var isSampled: Bool
+  /// Rows there are, as far as the source knows, when ``rows`` is a sample of them.
+  public var total: Int?
   /// Rows without a value.
   public var nulls: Int
   /// Rows with an empty text.

@@ -35,17 +35,23 @@ public struct Dataset: EntityPayload {
     public var targetColumns: [String]
     /// False when it was inferred, not declared.
     public var isDeclared: Bool
+    /// How sure an inferred reference is, 0…1.
+    public var confidence: Double?
+    /// Who concluded it, where that is not the dataset's own speaker.
+    public var origin: Origin?
 
     /// A reference from columns to columns.
     public init(
       name: String? = nil, columns: [String], target: EntityID, targetColumns: [String],
-      isDeclared: Bool = true
+      isDeclared: Bool = true, confidence: Double? = nil, origin: Origin? = nil
     ) {
       self.name = name
       self.columns = columns
       self.target = target
       self.targetColumns = targetColumns
       self.isDeclared = isDeclared
+      self.confidence = confidence
+      self.origin = origin
     }
   }
 

@@ -6,17 +6,21 @@ extension QualityFindings {
     -> QualityIssue?
   {
     guard let summary = column.summary, saysLittle(column.column.type, summary) else { return nil }
-    let formats = summary.formats
-    let isMixed =
-      summary.type.isTemporal && formats.count > 1
-      || summary.facts[.decimalComma] > 0 && summary.facts[.decimal] > 0
-    guard isMixed else { return nil }
-    let usual = formats.first?.count ?? 0
-    let all = formats.reduce(0) { $0 + $1.count }
-    let words = formats.map { "\($0.value) in \($0.count) rows" }.joined(separator: ", ")
+    let unusual = unusualShapes(summary)
+    guard !unusual.isEmpty else { return nil }
+    let words = summary.formats.map { "\($0.value) in \($0.count) rows" }.joined(separator: ", ")
     return column.issue(
-      "mixed-formats", .warning, count: all - usual, check: "accepted-format",
-      "more than one way of writing: \(words)")
+      "mixed-formats", .warning, count: unusual.reduce(0) { $0 + summary.facts[$1] },
+      check: "accepted-format", "more than one way of writing: \(words)",
+      query: column.query?.counting { $0.isAny(unusual) })
+  }
+
+  /// Of dates all ways of writing but the most frequent; of numbers the rarer of point and comma, because a number
+  /// without either is written in both ways.
+  private static func unusualShapes(_ summary: ColumnSummary) -> [ValueShape] {
+    if summary.type.isTemporal { return Array(summary.formatShapes.dropFirst()) }
+    let marks = summary.formatShapes.filter { $0 == .decimal || $0 == .decimalComma }
+    return Array(marks.dropFirst())
   }
 
   /// Values that do not fit the type of all others, in a column of text.
@@ -29,7 +33,8 @@ extension QualityFindings {
     let count = Int((Double(summary.real) * (1 - inferred.share)).rounded())
     return column.issue(
       "unexpected-type", .warning, count: count, check: "accepted-format",
-      "rows that are no \(inferred.type.rawValue), as the others are")
+      "rows that are no \(inferred.type.rawValue), as the others are",
+      query: column.query?.counting { $0.isNone(ofType: inferred.type) })
   }
 
   /// Days that no calendar has.
@@ -41,7 +46,8 @@ extension QualityFindings {
     else { return nil }
     return column.issue(
       "impossible-dates", .error, count: summary.facts.impossible, check: "accepted-format",
-      "rows with a day that no calendar has")
+      "rows with a day that no calendar has",
+      query: column.query?.countingDays(summary) { "NOT (\($0.isInCalendar))" })
   }
 
   /// Days after the day of the scan, where the name of the column does not speak of plans.
@@ -55,7 +61,8 @@ extension QualityFindings {
     guard share < 0.2 else { return nil }
     return column.issue(
       "future-dates", .warning, count: summary.facts.future, check: "not-in-future",
-      "rows with a day after the day of the scan")
+      "rows with a day after the day of the scan",
+      query: column.query?.countingDays(summary) { "\($0.isInCalendar) AND \($0.isToCome)" })
   }
 
   private static let planned: Set = [
@@ -71,7 +78,7 @@ extension QualityFindings {
     guard let summary = column.summary, summary.facts.untrimmed > 0 else { return nil }
     return column.issue(
       "stray-blanks", .warning, count: summary.facts.untrimmed, check: "trimmed",
-      "rows with blanks before or after the value")
+      "rows with blanks before or after the value", query: column.query?.untrimmed)
   }
 
   /// Words that differ only in capitals or blanks from a more frequent one, in a column of few different words.
@@ -87,10 +94,11 @@ extension QualityFindings {
       sum + spellings.reduce(0) { $0 + $1.count } - (spellings.map(\.count).max() ?? 0)
     }
     guard rare > 0 else { return nil }
+    let isASCII = variants.joined().allSatisfy { $0.value.utf8.allSatisfy { $0 < 0x80 } }
     return column.issue(
       "mixed-case", .warning, count: rare, check: "accepted-values",
-      "rows that write \(variants.count == 1 ? "a word" : "one of \(variants.count) words") with other capitals than most do"
-    )
+      "rows that write \(variants.count == 1 ? "a word" : "one of \(variants.count) words") with other capitals than most do",
+      query: column.query?.spellings(beyondASCII: !isASCII))
   }
 
   private static func saysLittle(_ declared: DataType, _ summary: ColumnSummary) -> Bool {

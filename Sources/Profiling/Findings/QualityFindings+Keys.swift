@@ -8,7 +8,7 @@ extension QualityFindings {
     guard let summary = column.summary, summary.isDistinctExact, isKeyLike(column, dataset) else {
       return nil
     }
-    let count = summary.facts.values - summary.distinct + summary.variantRows
+    let count = summary.facts.values - summary.distinct + summary.spellings
     let missing = summary.rows - summary.facts.values
     guard missing * 100 <= summary.rows, count > 0,
       Double(count) <= 0.1 * Double(summary.facts.values)
@@ -16,7 +16,8 @@ extension QualityFindings {
     return column.issue(
       "duplicates", .error, count: count, check: "unique",
       "rows that repeat a value of a column that otherwise identifies a row"
-        + (summary.variantRows > 0 ? ", \(summary.variantRows) of them with other capitals" : ""))
+        + (summary.spellings > 0 ? ", \(summary.spellings) of them with other capitals" : ""),
+      query: column.query?.repeats)
   }
 
   /// Whether a column is meant to identify a row: named so, of a fitting type, and not told otherwise by a key of

@@ -7,7 +7,9 @@ public enum QualityFindings {
     let references = References(datasets)
     let found = datasets.filter { $0.summary != nil }.flatMap { dataset in
       rowFindings.compactMap { $0(dataset) }
-        + dataset.columns.flatMap { column in columnFindings.compactMap { $0(column, dataset) } }
+        + dataset.columns.flatMap { column in
+          (column.isBinary ? [missing] : columnFindings).compactMap { $0(column, dataset) }
+        }
     }
     return (found + references.orphans).sorted {
       ($0.subject.rawValue, $0.kind) < ($1.subject.rawValue, $1.kind)
@@ -24,15 +26,18 @@ public enum QualityFindings {
   ]
 
   /// A finding about some of the rows looked at.
+  ///
+  /// - Parameter sampledFrom: how many rows there are, in words, when not all were looked at.
   static func issue(
     _ kind: String, _ severity: Diagnostic.Severity, _ subject: EntityID, count: Int, of rows: Int,
-    isSampled: Bool, check: String? = nil, _ evidence: String
+    sampledFrom all: String?, check: String? = nil, _ evidence: String, query: String?
   ) -> QualityIssue {
     var issue = QualityIssue(kind: kind, severity: severity, subject: subject)
     issue.count = count
     issue.share = (Double(count) / Double(max(rows, 1)) * 1e6).rounded() / 1e6
-    issue.evidence = evidence + (isSampled ? " (in a sample of \(rows) rows)" : "")
+    issue.evidence = evidence + (all.map { " (in a sample of \(rows) of \($0) rows)" } ?? "")
     issue.check = check
+    issue.query = query
     return issue
   }
 }
@@ -41,10 +46,10 @@ extension ProfiledColumn {
   /// A finding about some of this column's rows.
   func issue(
     _ kind: String, _ severity: Diagnostic.Severity, count: Int, check: String? = nil,
-    _ evidence: String
+    _ evidence: String, query: String?
   ) -> QualityIssue {
     QualityFindings.issue(
-      kind, severity, entity.id, count: count, of: summary?.rows ?? 0,
-      isSampled: summary?.isSampled ?? false, check: check, evidence)
+      kind, severity, entity.id, count: count, of: summary?.rows ?? 0, sampledFrom: sampledFrom,
+      check: check, evidence, query: query)
   }
 }

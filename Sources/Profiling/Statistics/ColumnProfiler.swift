@@ -7,8 +7,8 @@ struct ColumnProfiler: Sendable {
   private var distinct: DistinctCounter
   private var frequencies: FrequencyCounter
   private var sample: ValueSample
-  /// How often each value with capitals occurs, by the hash of it in small letters.
-  private var variants: [UInt64: Int] = [:]
+  /// Of each value with capitals, by its hash, the hash of it in small letters.
+  private var variants: [UInt64: UInt64] = [:]
 
   init(_ settings: ProfileSettings) {
     self.settings = settings
@@ -30,22 +30,23 @@ struct ColumnProfiler: Sendable {
     distinct.add(hash)
     frequencies.add(bytes, hash: hash)
     sample.add(bytes, hash: hash)
-    addVariant(bytes)
+    addVariant(bytes, hash: hash)
     addFacts(bytes)
     return hash
   }
 
-  private mutating func addVariant(_ bytes: Span<UInt8>) {
-    guard distinct.isExact, bytes.count <= 100 else { return }
-    guard bytes.indices.contains(where: { bytes[$0].lowered != bytes[$0] }) else { return }
+  private mutating func addVariant(_ bytes: Span<UInt8>, hash: UInt64) {
+    guard distinct.isExact else { return variants = [:] }
+    guard bytes.indices.contains(where: { bytes[$0].lowered != bytes[$0] }), variants[hash] == nil
+    else { return }
     let lowered = bytes.indices.map { bytes[$0].lowered }
-    variants[ValueHash.of(lowered.span), default: 0] += 1
+    variants[hash] = ValueHash.of(lowered.span)
   }
 
-  /// Rows whose value is another row's value but for capitals.
-  private var variantRows: Int {
+  /// Distinct values that are another one but for capitals.
+  private var spellings: Int {
     guard let counts = distinct.exact else { return 0 }
-    return variants.reduce(0) { $0 + (counts[$1.key] == nil ? 0 : $1.value) }
+    return variants.count - Set(variants.values).count { counts[$0] == nil }
   }
 
   private mutating func addFacts(_ bytes: Span<UInt8>) {
@@ -64,8 +65,8 @@ struct ColumnProfiler: Sendable {
     ColumnSummary(
       facts: facts, declared: declared, rows: rows, isSampled: isSampled,
       distinct: distinct.count(atMost: facts.values), isDistinctExact: distinct.isExact,
-      counts: distinct.exact, frequencies: frequencies.counted ?? [],
-      areFrequenciesComplete: frequencies.counted != nil, variantRows: variantRows,
+      hashes: distinct.hashes, frequencies: frequencies.counted ?? [],
+      areFrequenciesComplete: frequencies.counted != nil, spellings: spellings,
       sample: sample.texts)
   }
 }

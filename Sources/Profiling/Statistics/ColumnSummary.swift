@@ -8,13 +8,13 @@ public struct ColumnSummary: Sendable {
   let isSampled: Bool
   let distinct: Int
   let isDistinctExact: Bool
-  /// How often each distinct value occurs, by its hash, when they are few enough to be kept.
-  let counts: [UInt64: Int]?
+  /// How often distinct values occur, by their hashes: of all while they are few, then of an even part.
+  let hashes: ValueHashes
   /// Values with their counts, most frequent first; see ``areFrequenciesComplete``.
   let frequencies: [(value: String, count: Int)]
   let areFrequenciesComplete: Bool
-  /// Rows whose value is that of another row but for capitals.
-  let variantRows: Int
+  /// Distinct values that are another one but for capitals.
+  let spellings: Int
   /// Distinct values, evenly chosen.
   let sample: [String]
 
@@ -31,7 +31,8 @@ public struct ColumnSummary: Sendable {
     return (.text, 1)
   }
 
-  private static func fits(_ shape: ValueShape, _ type: DataType) -> Bool {
+  /// Whether a value of a shape is of a type.
+  static func fits(_ shape: ValueShape, _ type: DataType) -> Bool {
     switch type {
     case .boolean: shape == .boolean
     case .uuid: shape == .uuid
@@ -52,12 +53,16 @@ public struct ColumnSummary: Sendable {
 
   /// The ways in which dates or numbers are written, most frequent first; more than one is a finding.
   var formats: [ColumnProfile.Frequency] {
+    formatShapes.compactMap { shape in
+      pattern(shape).map { ColumnProfile.Frequency(value: $0, count: facts[shape]) }
+    }
+  }
+
+  /// The shapes of ``formats``.
+  var formatShapes: [ValueShape] {
     ValueShape.allCases.filter { $0.isTemporal || $0.isNumeric || $0 == .paddedInteger }
       .filter { facts[$0] > 0 }
       .sorted { facts[$0] > facts[$1] }
-      .compactMap { shape in
-        pattern(shape).map { ColumnProfile.Frequency(value: $0, count: facts[shape]) }
-      }
   }
 
   /// The pattern of a shape, the order of day and month as the values prove it.

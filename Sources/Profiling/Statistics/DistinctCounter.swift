@@ -1,31 +1,35 @@
 /// Counts distinct values: exactly while there are few, then by a HyperLogLog of 16,384 registers (error 0.8 %).
 struct DistinctCounter: Sendable {
   private let exactLimit: Int
-  /// How often each hash was added, while that is known.
-  private(set) var exact: [UInt64: Int]? = [:]
+  /// How often each hash was added: of all of them while they are few, then of an even part.
+  private(set) var hashes = ValueHashes()
   private var registers: [UInt8] = []
 
   init(exactLimit: Int) { self.exactLimit = exactLimit }
 
   /// Whether ``count(atMost:)`` is exact.
-  var isExact: Bool { exact != nil }
+  var isExact: Bool { hashes.isWhole }
+
+  /// How often each hash was added, while that is known of all.
+  var exact: [UInt64: Int]? { isExact ? hashes.counts : nil }
 
   mutating func add(_ hash: UInt64) {
-    guard exact != nil else { return register(hash) }
-    exact?[hash, default: 0] += 1
-    if let full = exact, full.count > exactLimit { spill(full.keys) }
+    if !isExact { register(hash) }
+    hashes.add(hash)
+    guard hashes.counts.count > exactLimit else { return }
+    if isExact { spill() }
+    hashes.halve()
   }
 
   /// How many distinct values were added; an estimate never says more than there were values.
   func count(atMost values: Int) -> Int {
-    if let exact { return exact.count }
+    if isExact { return hashes.counts.count }
     return min(values, max(exactLimit, Int(estimate.rounded())))
   }
 
-  private mutating func spill(_ hashes: some Sequence<UInt64>) {
+  private mutating func spill() {
     registers = Array(repeating: 0, count: Self.size)
-    for hash in hashes { register(hash) }
-    exact = nil
+    for hash in hashes.counts.keys { register(hash) }
   }
 
   private static let bits = 14

@@ -42,8 +42,8 @@ struct ValueReading {
     return ValueReading(shape: placeholders.contains(word) ? .placeholder : .text)
   }
 
-  private static let booleans: Set = ["true", "false", "t", "f", "yes", "no", "y", "n"]
-  private static let placeholders: Set = [
+  static let booleans: Set = ["true", "false", "t", "f", "yes", "no", "y", "n"]
+  static let placeholders: Set = [
     "n/a", "na", "#n/a", "null", "(null)", "none", "nil", "nan", "-", "--", "---", "?", "unknown",
     "(unknown)", "undefined", "missing", "tbd", "k.a.", ".", "not available", "\\n",
   ]

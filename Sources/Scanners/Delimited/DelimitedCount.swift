@@ -9,11 +9,11 @@ struct DelimitedCount {
   /// Records in which a byte is no character of the encoding.
   var damaged = 0
 
-  init(_ file: DelimitedFile, _ each: (DelimitedRecord, Int) -> Void) throws {
+  init(_ file: DelimitedFile, _ each: (DelimitedRecord, Int) throws -> Void) throws {
     let width = file.layout.names.count
     var count = DelimitedCount()
     try file.forEachRecord { record in
-      each(record, count.rows)
+      try each(record, count.rows)
       count.rows += 1
       if record.count < width { count.short += 1 }
       if record.count > width { count.long += 1 }

@@ -36,6 +36,8 @@ final class DelimitedScanner: SourceScanner {
       let id = request.datasetID(segments)
       do {
         result.datasets.append(try dataset(segments, path))
+      } catch ScanError.interrupted {
+        throw ScanError.interrupted
       } catch {
         result.problems.append(.unreadable(id, "\(error)"))
       }
@@ -45,7 +47,10 @@ final class DelimitedScanner: SourceScanner {
 
   func read(_ dataset: ScannedDataset, limit: Int, into profiler: inout DatasetProfiler) throws {
     guard let file = files[dataset.entity.id] else { return }
-    try file.forEachRecord { $0.add(to: &profiler, width: file.layout.names.count) }
+    try file.forEachRecord { record in
+      try request.checkInterruption()
+      record.add(to: &profiler, width: file.layout.names.count)
+    }
   }
 
   private func dataset(_ segments: [String], _ path: String) throws -> ScannedDataset {
@@ -63,6 +68,7 @@ final class DelimitedScanner: SourceScanner {
     var head = DatasetProfiler(
       types: file.layout.names.map { _ in .text }, ProfileSettings(today: nil))
     let count = try DelimitedCount(file) { record, row in
+      try request.checkInterruption()
       if row < Self.typeRows { record.add(to: &head, width: file.layout.names.count) }
     }
     dataset.rowCount = count.rows

@@ -11,6 +11,9 @@ enum TextEncoding: String {
 
   /// Reads a file to its end to know how it is encoded: one byte that is no UTF-8 decides.
   static func sniff(path: String) throws -> TextEncoding {
+    guard FileStamp.isRegular(path) else {
+      throw ScanError.unreadableFile(path, reason: "it is no file, or not there any more")
+    }
     guard let file = FileHandle(forReadingAtPath: path) else {
       throw ScanError.unreadableFile(path, reason: "it cannot be opened")
     }
@@ -19,10 +22,19 @@ enum TextEncoding: String {
     while let chunk = try file.read(upToCount: ByteStream.chunkSize), !chunk.isEmpty {
       let start = chunk.prefix(2)
       if isFirst, start == Data([0xFF, 0xFE]) || start == Data([0xFE, 0xFF]) { return .utf16 }
+      if isFirst, isBinary(chunk) {
+        throw ScanError.unreadableFile(path, reason: "it is no text")
+      }
       isFirst = false
       guard chunk.withUnsafeBytes({ check.accepts($0) }) else { return .windows1252 }
     }
     return .utf8
+  }
+
+  /// Whether one of twenty bytes or more is a control character that texts do not have, and one of them is zero.
+  private static func isBinary(_ bytes: Data) -> Bool {
+    let strange = bytes.count { $0 < 32 && !(9...13 ~= $0) && $0 != 27 }
+    return strange * 20 > bytes.count && bytes.contains(0)
   }
 
   static func utf8(fromWindows1252 bytes: [UInt8]) -> [UInt8] {

@@ -72,8 +72,9 @@ final class PostgresConnection {
     if let failure { throw failure }
   }
 
-  /// Runs a query and shows its rows one by one, without keeping them.
-  func forEachRow(_ sql: String, reading what: String, _ body: (PostgresRows) -> Void) throws {
+  /// Runs a query and shows its rows one by one, without keeping them; after an error of `body` the session is lost.
+  func forEachRow(_ sql: String, reading what: String, _ body: (PostgresRows) throws -> Void) throws
+  {
     guard PQsendQuery(handle, sql) == 1, PQsetSingleRowMode(handle) == 1 else {
       throw ScanError.query(what, reason: message)
     }
@@ -81,7 +82,7 @@ final class PostgresConnection {
     while let result = PQgetResult(handle) {
       let rows = PostgresRows(result)
       if !rows.isGood { failure = message }
-      if rows.count > 0 { body(rows) }
+      if rows.count > 0 { try body(rows) }
     }
     if let failure { throw ScanError.query(what, reason: failure) }
   }

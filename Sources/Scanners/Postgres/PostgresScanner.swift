@@ -7,8 +7,8 @@ final class PostgresScanner: SourceScanner {
   static let schemes = ["postgres", "postgresql"]
   static let readsFiles = false
 
-  private let request: ScanRequest
-  private let connection: PostgresConnection
+  let request: ScanRequest
+  let connection: PostgresConnection
 
   static func recognises(path: String) -> Bool { false }
 
@@ -84,39 +84,6 @@ final class PostgresScanner: SourceScanner {
       column.isComputed ? .computed : column.isIdentity || isSerial ? .identity : nil
     return request.entity(column.name, details, description: column.comment)
   }
-
-  /// Of a table whose estimate exceeds the limit, pages are sampled, the same ones while the table stays the same; views
-  /// and foreign tables are not read: they may cost anything.
-  func read(_ dataset: ScannedDataset, limit: Int, into profiler: inout DatasetProfiler) throws {
-    guard let details = dataset.dataset, details.kind != .view, details.byteCount != nil,
-      !dataset.columns.isEmpty
-    else { return }
-    let table = [details.schema ?? "", dataset.entity.name].map(Self.quoted).joined(separator: ".")
-    let estimate = details.rowCount ?? 0
-    let share = min(100, 130 * Double(limit) / Double(max(estimate, 1)))
-    let sample = estimate > limit ? "TABLESAMPLE SYSTEM (\(share)) REPEATABLE (1)" : ""
-    let values = dataset.columns.map(Self.value).joined(separator: ", ")
-    let sql = "SELECT \(values) FROM \(table) \(sample) LIMIT \(limit + 1)"
-    var reading = profiler
-    try connection.forEachRow(sql, reading: "`\(dataset.entity.name)`") { rows in
-      guard reading.rows < limit else { return reading.isSampled = true }
-      rows.add(to: &reading, width: dataset.columns.count)
-    }
-    if estimate > limit { reading.isSampled = true }
-    profiler = reading
-  }
-
-  private static func quoted(_ name: String) -> String {
-    "\"" + name.replacing("\"", with: "\"\"") + "\""
-  }
-
-  /// A column as text; of bytes only how many there are.
-  private static func value(_ column: Entity) -> String {
-    guard case .column(let details) = column.details, details.type == .binary else {
-      return quoted(column.name)
-    }
-    return "octet_length(\(quoted(column.name))) || ' bytes'"
-  }
 }
 
 /// Names of columns and ids of datasets by the numbers that the system catalog uses.
@@ -146,18 +113,5 @@ extension PostgresCatalog.Relation {
     case "m": .materializedView
     default: .table
     }
-  }
-}
-
-extension PostgresRows {
-  fileprivate func add(to profiler: inout DatasetProfiler, width: Int) {
-    for column in 0..<width {
-      if let value = bytes(0, column) {
-        profiler.add(value.span, to: column)
-      } else {
-        profiler.addNull(to: column)
-      }
-    }
-    profiler.endRow()
   }
 }

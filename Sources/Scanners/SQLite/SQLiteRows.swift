@@ -3,8 +3,7 @@ import GroundworkModel
 import Profiling
 
 extension SQLiteScanner {
-  /// Of a table with more rows than the limit, every n-th row by row id is read, the same ones each time; of a table
-  /// without row ids, the first rows. Views are not run: they may cost anything.
+  /// Of a table with more rows than the limit, rows are chosen evenly; views are not run: they may cost anything.
   func read(_ dataset: ScannedDataset, limit: Int, into profiler: inout DatasetProfiler) throws {
     guard let details = dataset.dataset, details.kind == .table else { return }
     let rows = details.rowCount ?? 0
@@ -12,20 +11,17 @@ extension SQLiteScanner {
     let names = dataset.columns.map { SQLiteCatalog.quoted($0.name) }.joined(separator: ", ")
     do {
       try queue.read { db in
-        let step = try rows > limit && Self.hasRowID(table, db) ? (rows + limit - 1) / limit : 1
-        let chosen = step > 1 ? "WHERE rowid % \(step) = 0" : ""
-        let cursor = try Row.fetchCursor(
-          db, sql: "SELECT \(names) FROM \(table) \(chosen) LIMIT \(limit)")
-        while let row = try cursor.next() { row.add(to: &profiler) }
+        let cursor = try Row.fetchCursor(db, sql: "SELECT \(names) FROM \(table)")
+        var choice = EvenChoice(of: limit, among: rows)
+        while let row = try cursor.next() {
+          try request.checkInterruption()
+          if choice.takesNext() { row.add(to: &profiler) }
+        }
       }
     } catch let error as DatabaseError {
       throw ScanError.query("`\(dataset.entity.name)`", reason: error.message ?? "\(error)")
     }
     profiler.isSampled = rows > limit
-  }
-
-  private static func hasRowID(_ table: String, _ db: Database) throws -> Bool {
-    (try? db.makeStatement(sql: "SELECT rowid FROM \(table)")) != nil
   }
 }
 

@@ -45,6 +45,7 @@ final class SQLiteScanner: SourceScanner {
       var result = ScanResult(source: request.entity(system), datasets: [])
       let bytes = SQLiteCatalog.bytes(db)
       for table in try SQLiteCatalog.tables(db) where request.scope.contains([table.name]) {
+        try request.checkInterruption()
         do {
           result.datasets.append(try dataset(table, bytes: bytes[table.name], db))
         } catch let error as DatabaseError {
