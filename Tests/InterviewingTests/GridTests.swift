@@ -39,6 +39,19 @@ import Testing
     #expect(one.interview.answers.last?.value == other.interview.answers.last?.value)
   }
 
+  /// A manager may be the first who is asked: there are decisions before there is a goal to serve.
+  @Test func aCellThatPicksFromNothingIsNotAsked() {
+    var talk = Talk(knowledge, lens: .manager)
+    #expect(talk.question == "Q2.1")
+    talk.type(["Promotion", "Which genre to promote", "rock; latin"])
+    #expect(talk.question == "Q2.1" && talk.interview.cell?.isFirst == true)
+    talk.type(":back")
+    #expect(talk.interview.cell?.title == "between")
+    talk.type(["-", ""])
+    #expect(talk.interview.answers.last?.value?.elements.count == 1)
+    #expect(talk["decision/promotion"] != nil)
+  }
+
   @Test(arguments: [
     ("Q1.2", ["many"], ["not-a-number"]), ("Q1.2", ["1", "2", "%", "2026-02-30"], ["not-a-date"]),
     ("Q3.10", ["the data team"], ["not-accepted"]), ("Q3.10", [""], ["missing-cell"]),

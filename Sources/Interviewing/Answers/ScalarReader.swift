@@ -73,7 +73,9 @@ struct ScalarReader {
     if let option = choices.option(word, for: field) { return option.id }
     let options = choices.options(for: field)
     if options.isEmpty {
-      throw AnswerFault("unknown-choice", "there is nothing to choose from for \(field.title) yet")
+      throw AnswerFault(
+        "unknown-choice", "there is nothing to choose from for \(field.title) yet",
+        help: "leave the cell empty for now")
     }
     let known = options.flatMap { [$0.id] + ($0.name.map { [$0] } ?? []) }
     let list = options.prefix(12).map(\.id).joined(separator: ", ")

@@ -11,13 +11,15 @@ extension GridEntry {
 
   /// Goes to the cell before, of the row before where need be; false when there is none.
   mutating func back() -> Bool {
-    if column > 0 {
-      column -= 1
+    if let before = (0..<column).last(where: isAsked) {
+      column = before
       offered[field.id] = row.removeValue(forKey: field.id) ?? offered[field.id]
       return true
     }
     guard isTable, isTouched, row.isEmpty, let last = rows.popLast() else { return false }
-    (row, offered, column) = (last.fields, last.fields, question.columns.count - 1)
+    (row, offered, column) = (
+      last.fields, last.fields, question.columns.indices.last(where: isAsked) ?? 0
+    )
     place = rows.count
     row[field.id] = nil
     return true

@@ -64,7 +64,7 @@ struct GridEntry {
     row = isTable ? rows.popLast()?.fields ?? [:] : draft.fields
     isTouched = true
     let filled = question.columns.lastIndex { row[$0.id] != nil } ?? -1
-    column = filled + 1
+    column = (filled + 1..<question.columns.count).first(where: isAsked) ?? question.columns.count
     if column == question.columns.count { _ = closeRow() }
   }
 }
@@ -75,7 +75,7 @@ extension GridEntry {
     let text = line.trimmed
     if text.isEmpty { return takeNothing() }
     isTouched = true
-    if text == "-", offered[field.id] != nil {
+    if text == "-", offered[field.id] != nil || !field.isRequired {
       offered[field.id] = nil
       return field.isRequired ? .refused([needed]) : advance()
     }
@@ -130,8 +130,14 @@ extension GridEntry {
     return broken + (isNamed ? reader.repeated(rows + [.record(row)]) : [])
   }
 
+  /// Whether a cell is asked: one that picks from records wants some to pick from.
+  func isAsked(_ column: Int) -> Bool {
+    let field = question.columns[column]
+    return field.isRequired || field.pick == nil || !choices.options(for: field).isEmpty
+  }
+
   private mutating func advance() -> Step {
-    column += 1
+    repeat { column += 1 } while column < question.columns.count && !isAsked(column)
     return column == question.columns.count ? endRow() : .next
   }
 
