@@ -97,7 +97,10 @@ final class DelimitedScanner: SourceScanner {
 extension DelimitedScanner {
   private static func found(in folder: String) -> [String] {
     let all = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
-    return all.filter { endings.contains(URL(filePath: $0).pathExtension.lowercased()) }.sorted()
+    return all.filter {
+      endings.contains(URL(filePath: $0).pathExtension.lowercased())
+        && !FilePath.isFolder(folder + "/" + $0)
+    }.sorted()
   }
 
   /// The files with the path segments of their datasets: folders, then the name without its ending, unless two differ
