@@ -113,4 +113,16 @@ import Testing
     #expect(250...450 ~= (issue.count ?? 0))
     #expect(issue.evidence?.contains("judged by one of ") == true)
   }
+
+  /// A minute is ten times what it takes, and a small part of what comparing each table with each took.
+  @Test(.timeLimit(.minutes(1))) func tablesWithTheSameKeysAreNotComparedWithEachOther() {
+    let tables = (0..<6_000).map { number in
+      profiled(
+        [("id", ["1"]), ("order_id", ["1"])], name: "t\(number)", source: "shop",
+        change: { $0.primaryKey = .init(columns: [number % 2 == 0 ? "id" : "order_id"]) })
+    }
+    let found = conclude([tables, [Self.visits(Self.numbers(0..<60))]])
+    #expect(found.references.isEmpty)
+    #expect(found.unchecked.map(\.reason) == ["it is one of 3000 keys of this name"])
+  }
 }

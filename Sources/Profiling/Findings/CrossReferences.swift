@@ -68,13 +68,32 @@ public struct CrossReferences: Sendable {
     return NotedColumn(column, dataset, hashes: isRoom ? column.summary?.hashes : nil)
   }
 
+  /// Columns with so many keys of their name that comparing all with all would not end, each with one key.
+  private static func tooMany(_ keys: [NotedColumn], _ columns: [NotedColumn]) -> [Unchecked] {
+    let firsts = Dictionary(keys.map { ($0.source, $0) }) { first, _ in first }
+      .sorted { $0.key < $1.key }.map(\.value)
+    return columns.compactMap { child in
+      firsts.first(where: child.canRefer).map {
+        child.unchecked($0, "it is one of \(keys.count) keys of this name")
+      }
+    }
+  }
+
+  /// Keys of one name up to which each is compared with each column that may refer to it.
+  private static let rivalLimit = 16
+
   /// What the values of all noted sources say, sorted by column.
   public func conclusions() -> (references: [Reference], unchecked: [Unchecked]) {
     var references: [Reference] = []
     var unchecked: [Unchecked] = []
     for (name, columns) in referring.sorted(by: { $0.key < $1.key }) {
+      let keys = keys[name] ?? []
+      guard keys.count <= Self.rivalLimit else {
+        unchecked += Self.tooMany(keys, columns)
+        continue
+      }
       for child in columns {
-        let rivals = (keys[name] ?? []).filter { child.canRefer(to: $0) }
+        let rivals = keys.filter { child.canRefer(to: $0) }
         let open = rivals.compactMap { child.whyUnknown($0) }
         let fits = rivals.compactMap { child.fit($0) }
         guard let best = fits.max(by: { $0.inclusion.found < $1.inclusion.found }) else {

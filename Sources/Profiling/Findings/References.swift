@@ -59,11 +59,13 @@ struct References {
       else { return nil }
       return compare(column, parent, target, isDeclared: true)
     }
-    let others = (keys[name.lowercased()] ?? []).filter { $0.0.entity.id != dataset.entity.id }
-    guard NameTokens.isReference(name), others.count == 1, let (target, index) = others.first else {
+    if dataset.dataset.primaryKey?.columns == [name] { return nil }
+    // Two may be this dataset and another; of more, thousands in a large schema, none can be told.
+    guard NameTokens.isReference(name), let keys = keys[name.lowercased()], keys.count <= 2 else {
       return nil
     }
-    if dataset.dataset.primaryKey?.columns == [name] { return nil }
+    let others = keys.filter { $0.0.entity.id != dataset.entity.id }
+    guard others.count == 1, let (target, index) = others.first else { return nil }
     return compare(column, target.columns[index], target, isDeclared: false)
   }
 
