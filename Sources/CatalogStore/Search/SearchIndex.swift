@@ -6,6 +6,7 @@ import GroundworkModel
 /// What changes is only noted; documents are written when the transaction ends, each once, however often it was touched.
 final class SearchIndex {
   private static let batch = 20_000
+  private static let largeBatch = 500_000
 
   /// What is to be done for an entity.
   private enum Task {
@@ -16,6 +17,9 @@ final class SearchIndex {
     /// Bring the document up to date.
     case refresh
   }
+
+  /// Whether much is going to be said about each entity after it was made: documents wait for all of it.
+  var isPatient = false
 
   private let db: Database
   private let adding: RowStatement
@@ -37,12 +41,16 @@ final class SearchIndex {
     if entity.kind == .dataset {
       closeDataset()
       dataset = (key, entity, [])
+    } else if isPatient {
+      tasks[key] = .make
     } else {
       tasks[key] = .write(SearchDocument(entity, place: place(of: entity, parent: parent)))
     }
     if entity.kind == .column, let parent { try joined(entity, parent) }
-    if tasks.count >= Self.batch { try finish() }
+    if isFull { try finish() }
   }
+
+  private var isFull: Bool { tasks.count >= (isPatient ? Self.largeBatch : Self.batch) }
 
   /// Notes what a column was newly taken for.
   func classified(_ key: Int64, _ classification: Classification) throws {
@@ -59,7 +67,7 @@ final class SearchIndex {
     case .write: tasks[key] = .make
     case .make, .refresh: return
     }
-    if tasks.count >= Self.batch { try finish() }
+    if isFull { try finish() }
   }
 
   /// A dataset is also found by the names of its columns.

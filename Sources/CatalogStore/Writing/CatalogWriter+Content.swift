@@ -17,11 +17,14 @@ extension CatalogWriter {
 extension CatalogContent {
   /// All entities in an order in which they can be saved: a column after its dataset, a dataset after its source.
   public var parentsFirst: [Entity] {
-    entities.values.sorted { (Self.depth($0.kind), $0.id) < (Self.depth($1.kind), $1.id) }
+    entities.values.sorted { ($0.kind.depth, $0.id) < ($1.kind.depth, $1.id) }
   }
+}
 
-  private static func depth(_ kind: EntityKind) -> Int {
-    switch kind {
+extension EntityKind {
+  /// How many kinds of things a thing of this kind stands in: a column in a dataset in a source.
+  public var depth: Int {
+    switch self {
     case .column: 2
     case .dataset, .component, .step: 1
     default: 0

@@ -6,10 +6,7 @@ extension CatalogWriter {
   @discardableResult
   public func save(_ edge: LineageEdge) throws -> Revision.Action? {
     let subject = try subject(of: edge)
-    let old = try EdgeRow.fetch(
-      db, where: "l.source = ? AND l.target = ? AND l.transformation = ?",
-      [subject.key, subject.object, edge.transformation.rawValue]
-    ).first
+    let old = try stored(edge, subject)
     if let old, old.origin.isHuman, !edge.origin.isHuman { return nil }
     guard let action = try record(subject, from: old.map(EdgeRow.json), to: EdgeRow.json(edge))
     else { return nil }
@@ -26,6 +23,17 @@ extension CatalogWriter {
     ])
     if action == .created { try search.touch(subject.key) }
     return action
+  }
+
+  /// The edge with the same ends and transformation; most are new, so a look at the key comes first.
+  private func stored(_ edge: LineageEdge, _ subject: RevisionRow.Subject) throws -> LineageEdge? {
+    let ends: StatementArguments = [subject.key, subject.object, edge.transformation.rawValue]
+    let isThere = try db.cachedStatement(
+      sql: "SELECT 1 FROM lineage_edge WHERE source = ? AND target = ? AND transformation = ?")
+    guard try Row.fetchOne(isThere, arguments: ends) != nil else { return nil }
+    return try EdgeRow.fetch(
+      db, where: "l.source = ? AND l.target = ? AND l.transformation = ?", ends
+    ).first
   }
 
   /// Removes a lineage edge, if it is there.

@@ -18,6 +18,7 @@ extension CatalogWriter {
   /// same actor named and this one does not is marked removed. The same material again changes nothing.
   public func importing(_ material: ImportedMaterial) throws -> MaterialReport {
     var report = MaterialReport(summary: material.summary)
+    try expectMany()
     let held = try reader.entities(spokenBy: material.origin.kind, actor: material.origin.actor)
     for entity in material.entities { report.changes.count(try save(entity)) }
     for addition in material.additions { report.changes.count(try fillIn(addition)) }

@@ -159,7 +159,8 @@ struct MaterialBuilder {
   /// What was gathered, in the order in which it can be saved; diagnostics sorted.
   func finished() -> ImportedMaterial {
     var result = material
-    result.entities = CatalogContent(entities: material.entities).parentsFirst
+    let byDepth = Dictionary(grouping: material.entities) { $0.kind.depth }
+    result.entities = byDepth.keys.sorted().flatMap { byDepth[$0] ?? [] }
     result.summary.diagnostics.sort()
     result.summary.matched.sort { $0.name < $1.name }
     return result
