@@ -76,7 +76,9 @@ let package = Package(
     .executableTarget(
       name: "catalog",
       dependencies: [
-        "GroundworkKit", "CommandLineSupport", "CatalogStore", "Profiling", "Scanners", arguments,
+        "GroundworkKit", "CommandLineSupport", "CatalogStore", "Profiling", "Scanners",
+        "SQLLineage",
+        arguments,
       ],
       swiftSettings: house, linkerSettings: quickStart),
 

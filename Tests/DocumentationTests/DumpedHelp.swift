@@ -13,13 +13,16 @@ struct DumpedHelp: Decodable {
     let discussion: String?
     let arguments: [Argument]?
     let subcommands: [Verb]?
+    let defaultSubcommand: String?
 
     /// The verbs below it, `help` left out.
     var verbs: [Verb] { (subcommands ?? []).filter { $0.commandName != "help" } }
 
-    /// The spellings of its options: `--format`, `-h`.
+    /// The spellings of its options: `--format`, `-h`; also those of the verb that stands in when none is named.
     var options: Set<String> {
-      Set((arguments ?? []).flatMap { $0.names ?? [] }.map(\.spelling))
+      let own = Set((arguments ?? []).flatMap { $0.names ?? [] }.map(\.spelling))
+      let standIn = verbs.first { $0.commandName == defaultSubcommand }
+      return own.union(standIn?.options ?? [])
     }
   }
 

@@ -35,11 +35,22 @@ import Testing
   }
 
   @Test func deepNestingIsSaid() {
-    for open in ["(", "(select ", "* from (select ", "f("] {
+    for open in ["(select ", "* from (select ", "f(", "case when "] {
       let text = "select " + String(repeating: open, count: 5000)
       let statements = SQLScript(text, .postgreSQL).lineage()
       #expect(statements.contains { $0.diagnostics.contains { $0.rule == "too-deep" } }, "\(open)")
     }
+  }
+
+  @Test func bracketsAndJoinsAreNoDepth() {
+    let brackets = String(repeating: "(", count: 5000) + "t.a" + String(repeating: ")", count: 5000)
+    let deep = SQLScript("SELECT \(brackets) AS a FROM t", .postgreSQL).lineage()
+    #expect(deep.first?.edges.map(\.column) == ["a"])
+    #expect(deep.first?.outcome == .exact)
+    let joins = (0..<3000).map { "JOIN t\($0) ON t\($0).id = t.id" }.joined(separator: " ")
+    let wide = SQLScript("SELECT t2999.x FROM t \(joins)", .postgreSQL).lineage()
+    #expect(wide.first?.sources.count == 3001)
+    #expect(wide.first?.edges.filter { $0.kind.isDirect }.map(\.table) == [["t2999"]])
   }
 
   @Test func longChainsAreNoDepth() {

@@ -81,8 +81,8 @@ struct LineageCase: CustomTestStringConvertible, Sendable {
           [statement.target ?? [], [$0]].joined().joined(separator: ".")
         }
         let masked = edge.isMasked ? " masked" : ""
-        return "\(target ?? "rows") <- \(edge.table.joined(separator: ".")).\(edge.column) "
-          + "\(edge.kind)\(masked)"
+        let table = edge.table.isEmpty ? "?" : edge.table.joined(separator: ".")
+        return "\(target ?? "rows") <- \(table).\(edge.column) \(edge.kind)\(masked)"
       }
     }
     let tables = statements.map { statement in

@@ -3,9 +3,22 @@ extension Dialect {
   /// known which way the database folds them, and both kinds of quotes.
   public static let ansi: Dialect = {
     var dialect = Dialect(name: "ansi")
+    dialect.aliases = ["sql", "exasol", "db2", "vertica", "dremio", "informix"]
     dialect.folding = .insensitive
     dialect.naming = .text
-    dialect.hasBacktickNames = true
+    dialect.hasSlashComments = true
+    dialect.hasColonPaths = true
+    dialect.lateralAliases = .whenColumnsAreKnown
+    return dialect
+  }()
+
+  /// No database in particular: as ``ansi``, and expressions without an alias are called by their place.
+  public static let generic: Dialect = {
+    var dialect = Dialect(name: "generic")
+    dialect.aliases = [""]
+    dialect.naming = .numbered(prefix: "_col_", first: 0)
+    dialect.hasColonPaths = true
+    dialect.lateralAliases = .whenColumnsAreKnown
     return dialect
   }()
 }

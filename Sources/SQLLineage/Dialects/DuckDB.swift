@@ -2,12 +2,12 @@ extension Dialect {
   /// DuckDB: PostgreSQL's texts, names without regard to case, aliases that later items may use.
   public static let duckDB: Dialect = {
     var dialect = Dialect(name: "duckdb")
+    dialect.aliases = ["motherduck"]
     dialect.folding = .insensitive
     dialect.naming = .text
     dialect.putsMergedColumnsFirst = false
-    dialect.hasDollarTexts = true
     dialect.hasNestedComments = true
-    dialect.hasLateralAliases = true
+    dialect.lateralAliases = .always
     dialect.defaultSchemas = ["main"]
     return dialect
   }()

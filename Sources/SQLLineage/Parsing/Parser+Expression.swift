@@ -4,7 +4,7 @@ extension Parser {
     var list = ChildList()
     while !isAt(end), !isAt(.endOfText), !isAt(.close), !isAt(.semicolon) {
       let before = position
-      append(parseExpression(), to: &list)
+      append(parseArgument(), to: &list)
       skipOrdering()
       if accept(.comma) { continue }
       if end == .endOfText || isAt(end) || position == before { break }
@@ -15,410 +15,282 @@ extension Parser {
     return list
   }
 
+  /// An expression; a literal leaves a node when it is a number, for it may be a place.
+  private mutating func parseArgument() -> NodeID {
+    let start = position
+    let expression = parseExpression()
+    return expression == .none && position > start ? make(.literal, from: start) : expression
+  }
+
   /// `ASC NULLS LAST`
-  private mutating func skipOrdering() {
+  mutating func skipOrdering() {
     while isAt(.asc) || isAt(.desc) || isAt(.nulls) {
       if isAt(.nulls) { advance() }
       advance()
     }
+    if isAt(.with), isAtWord("fill", 1) { advance(2) }
   }
 
   /// Words between the arguments of a call: `EXTRACT(year FROM x)`, `SUBSTRING(x FROM 1 FOR 2)`, `x AS y`.
   private mutating func skipArgumentWords() {
-    if isAt(.as) { _ = parseAlias() }
+    if isAt(.as) { skipTypeOrAlias() }
     while isAt(.from) || isAt(.for) || isAt(.in) || isAt(.placing) || isAt(.using) || isAt(.as)
       || isAt(.separator)
     {
       advance()
     }
-    if isAt(.ignore) || isAt(.respect) {
-      advance()
-      advance()
-    }
+    if isAt(.ignore) || isAt(.respect) { advance(2) }
     _ = accept(.comma)
   }
 
-  /// Operands and operators, flat.
+  private mutating func skipTypeOrAlias() {
+    advance()
+    if isAtName() || isAt(.text) { advance() }
+  }
+
+  /// Operands and operators, flat: brackets that hold no query are opened and closed in the loop, so that neither
+  /// long chains nor deep brackets are nesting. None when there are literals only.
   mutating func parseExpression() -> NodeID {
-    nested { $0.parseOperands() }
-  }
-
-  private mutating func parseOperands() -> NodeID {
+    if depth >= Self.deepest { return tooDeep() }
+    depth += 1
+    defer { depth -= 1 }
     let start = position
-    var operands = ChildList()
-    append(parseOperand(), to: &operands)
-    while acceptOperator(&operands) {}
-    let first = tree[operands.first]
-    let isSingle =
-      operands.first == operands.last && start == Int(first.start) && position == Int(first.end)
-    return isSingle ? operands.first : make(.operation, from: start, operands)
+    var state = Operands()
+    operands: while true {
+      skipPrefixes(&state)
+      if isAt(.open), !isQueryInBrackets(position) {
+        openBracket(&state)
+        if isAt(.close) { state.isComputed = true } else { continue }
+      } else {
+        let operand = parseOperand()
+        if operand == .none { state.hasLiteral = true }
+        append(operand, to: &state.list)
+      }
+      while true {
+        if state.open > 0, isAt(.close) {
+          state.open -= 1
+          advance()
+          parseGroupSuffix(&state)
+        } else if state.open > 0, isAt(.comma) {
+          advance()
+          state.isComputed = true
+          if isAt(.close) { continue }
+          continue operands
+        } else if state.open > 0, isAt(.as) {
+          skipTypeOrAlias()
+        } else if let isBinary = acceptOperator() {
+          state.isComputed = true
+          if isBinary { continue operands }
+        } else {
+          break operands
+        }
+      }
+    }
+    if state.open > 0 { closeBrackets(state.open) }
+    return finish(state, from: start)
   }
 
-  /// An operator and its right side; false when the expression ends here.
-  private mutating func acceptOperator(_ operands: inout ChildList) -> Bool {
-    if isAt(.symbol) || isAt(.star) || isAt(.and) || isAt(.or) || isAt(.like) || isAt(.ilike)
-      || isAt(.escape) || isAtWord("glob") || isAtWord("regexp") || isAtWord("match")
-      || isAtWord("rlike") || isAtWord("div")
-    {
-      advance()
-      append(parseOperand(), to: &operands)
-      return true
-    }
-    if accept(.isnull) || accept(.notnull) { return true }
-    if isAt(.not),
-      [.in, .like, .ilike, .between, .similar, .null].contains(peek().keyword)
-        || isAtWord("glob", 1) || isAtWord("regexp", 1)
-    {
-      advance()
-      return true
-    }
-    if accept(.is) {
-      parseIs(&operands)
-      return true
-    }
-    return acceptPredicate(&operands)
+  private struct Operands {
+    var list = ChildList()
+    /// Brackets not yet closed.
+    var open = 0
+    /// Whether anything happens to the operand.
+    var isComputed = false
+    var hasLiteral = false
   }
 
-  private mutating func parseIs(_ operands: inout ChildList) {
+  private mutating func tooDeep() -> NodeID {
+    let start = position
+    complain("too-deep", "nested deeper than \(Self.deepest)")
+    skipToClose()
+    return make(.opaque, from: start)
+  }
+
+  private mutating func finish(_ state: Operands, from start: Int) -> NodeID {
+    guard state.list.first != .none else { return .none }
+    guard state.list.first == state.list.last, !state.isComputed, !state.hasLiteral else {
+      return make(.operation, from: start, state.list)
+    }
+    tree.nodes[Int(state.list.first.index)].start = Int32(start)
+    tree.nodes[Int(state.list.first.index)].end = Int32(position)
+    return state.list.first
+  }
+
+  private mutating func openBracket(_ state: inout Operands) {
+    state.open += 1
+    advance()
+  }
+
+  private mutating func closeBrackets(_ count: Int) {
+    complain("unexpected", "expected `)`")
+  }
+
+  /// Signs, NOT and words before an operand.
+  private mutating func skipPrefixes(_ state: inout Operands) {
+    while true {
+      switch token.kind {
+      case .symbol:
+        guard !isAtSymbol("|>") else { return }
+        state.isComputed = true
+        advance()
+      case .word:
+        guard isAt(.not) || isAtPrefixWord() else { return }
+        state.isComputed = true
+        advance()
+      default: return
+      }
+    }
+  }
+
+  private func isAtPrefixWord() -> Bool {
+    guard peek().kind == .word || peek().kind == .quotedName || peek().kind == .text else {
+      return false
+    }
+    if isAt(.distinct) || isAt(.all), peek().kind != .comma { return true }
+    guard !peek().keyword.isReserved, peek().keyword != .from else { return false }
+    return isAtWord("prior") || isAtWord("binary") || isAtWord("connect_by_root")
+      || isAtWord("variadic")
+  }
+
+  /// `(a, b)::type`, `(a).field`, `(a)[1]`: what follows a bracket works on all that is in it.
+  private mutating func parseGroupSuffix(_ state: inout Operands) {
+    guard isAt(.doubleColon) || isAt(.openBracket) || isAt(.dot) || isAt(.colon) else { return }
+    if isAt(.dot), peek().kind == .star { return }
+    if isAt(.colon), !dialect.hasColonPaths { return }
+    state.isComputed = true
+    var rest = ChildList()
+    _ = parseSuffixes(of: .none, from: position, &rest)
+    append(rest, to: &state.list)
+  }
+
+  // MARK: Operators
+
+  /// Over an operator; whether an operand must follow, nil when none stands here.
+  private mutating func acceptOperator() -> Bool? {
+    switch token.kind {
+    case .symbol:
+      guard !isAtSymbol("|>") else { return nil }
+      advance()
+      return true
+    case .star:
+      advance()
+      return true
+    case .parameter:
+      // The operators `?`, `?|` and `?&` of JSON.
+      guard text(of: token) == "?", !dialect.hasLambdas else { return nil }
+      advance()
+      return true
+    case .text:
+      // Texts that stand together are one; a text may also be an alias.
+      guard tree.tokens[max(0, position - 1)].kind == .text else { return nil }
+      advance()
+      return false
+    case .word: return acceptWordOperator()
+    default: return nil
+    }
+  }
+
+  private mutating func acceptWordOperator() -> Bool? {
+    switch token.keyword {
+    case .none: return acceptRareOperator()
+    case .and, .or, .like, .ilike, .escape, .glob, .rlike, .regexp, .in, .between:
+      advance()
+      if isAtWord("symmetric") { advance() }
+      if isAt(.any) || isAt(.all) || isAt(.some), peek().kind == .open { advance() }
+      return true
+    case .similar:
+      advance(2)
+      return true
+    case .isnull, .notnull:
+      guard peek().kind != .open else { return nil }
+      advance()
+      return false
+    case .not: return acceptNegatedOperator()
+    case .is: return acceptIs()
+    case .collate:
+      advance()
+      _ = parsePath()
+      if isAt(.text) { advance() }
+      return false
+    case .at: return acceptAtTimeZone()
+    case .operatorWord:
+      guard peek().kind == .open else { return nil }
+      advance()
+      skipOne()
+      return true
+    case .over, .filter, .within:
+      // Behind the brackets of an aggregate that was read as a value.
+      return nil
+    default: return nil
+    }
+  }
+
+  private mutating func acceptRareOperator() -> Bool? {
+    if isAtWord("match") && !dialect.hasLambdas || isAtWord("div")
+      || isAtWord("mod") && peek().kind != .open
+      || isAtWord("xor") || isAtWord("overlaps") || isAtWord("sounds") || isAtComparison()
+    {
+      guard peek().kind != .comma, peek().kind != .close, peek().keyword != .from,
+        !peek().keyword.isReserved || peek().keyword == .case
+      else {
+        return nil
+      }
+      advance()
+      if isAt(.like) { advance() }
+      return true
+    }
+    if isAtWord("member"), peek().keyword == .of {
+      advance(2)
+      return true
+    }
+    return nil
+  }
+
+  /// `eq`, `ne`, `gt` of Teradata.
+  private func isAtComparison() -> Bool {
+    dialect.name == "teradata"
+      && (isAtWord("eq") || isAtWord("ne") || isAtWord("gt") || isAtWord("ge") || isAtWord("lt")
+        || isAtWord("le"))
+  }
+
+  private mutating func acceptNegatedOperator() -> Bool? {
+    switch peek().keyword {
+    case .in, .like, .ilike, .between, .similar, .glob, .rlike, .regexp:
+      advance()
+      return acceptWordOperator()
+    case .null:
+      advance(2)
+      return false
+    default:
+      guard isAtWord("match", 1) else { return nil }
+      advance(2)
+      return true
+    }
+  }
+
+  /// `IS NOT NULL`, `IS DISTINCT FROM x`, `IS JSON`, `IS OF TYPE (…)`
+  private mutating func acceptIs() -> Bool {
+    advance()
     _ = accept(.not)
     if accept(.distinct) {
       _ = accept(.from)
-      return append(parseOperand(), to: &operands)
-    }
-    if isAtWord("json") || isAtWord("normalized") || isAt(.null) || isAt(.true) || isAt(.false) {
-      return advance()
-    }
-    append(parseOperand(), to: &operands)
-  }
-
-  private mutating func acceptPredicate(_ operands: inout ChildList) -> Bool {
-    if accept(.between) {
-      if isAtWord("symmetric") { advance() }
-      append(parseOperand(), to: &operands)
       return true
     }
-    if accept(.in) {
-      append(parseOperand(), to: &operands)
-      return true
+    let isWord: [StaticString] = ["json", "normalized", "unknown", "nan", "missing", "document"]
+    if isAt(.null) || isAt(.true) || isAt(.false) || isWord.contains(where: { isAtWord($0) }) {
+      advance()
+      return false
     }
-    if accept(.similar) {
-      _ = accept(.to)
-      append(parseOperand(), to: &operands)
-      return true
-    }
-    if isAt(.at), peek().keyword == .time {
-      for _ in 0..<3 { advance() }
-      append(parseOperand(), to: &operands)
-      return true
-    }
-    return isAt(.operatorWord) ? acceptOperatorCall() : false
-  }
-
-  /// PostgreSQL's `OPERATOR(pg_catalog.=)`.
-  private mutating func acceptOperatorCall() -> Bool {
-    guard peek().kind == .open else { return false }
-    advance()
-    skipOne()
     return true
   }
 
-  // MARK: Operands
-
-  /// An operand with everything that hangs on it: casts, subscripts, fields, collations.
-  mutating func parseOperand() -> NodeID {
-    while isAt(.not) || isAt(.symbol) || isAtPrior() { advance() }
-    let start = position
-    var operand = parsePrimaryExpression()
-    while true {
-      var children = ChildList()
-      append(operand, to: &children)
-      if accept(.doubleColon) {
-        skipType()
-        operand = make(.cast, from: start, children)
-      } else if isAt(.openBracket) {
-        advance()
-        while !isAt(.closeBracket), !isAt(.endOfText), !isAt(.close) {
-          let before = position
-          append(parseExpression(), to: &children)
-          if isAt(.symbol) || isAt(.comma) { advance() }
-          if position == before { break }
-        }
-        expect(.closeBracket, "`]`")
-        operand = make(.operation, from: start, children)
-      } else if isAt(.dot), tree.tokens[max(position - 1, 0)].kind != .dot, position > start {
-        advance()
-        if isAtName() || isAt(.star) { advance() }
-        operand = make(.operation, from: start, children)
-      } else if accept(.collate) {
-        _ = parsePath()
-      } else {
-        return operand
-      }
+  private mutating func acceptAtTimeZone() -> Bool? {
+    guard peek().keyword == .time else {
+      guard isAt(.at), peek().keyword == .local else { return nil }
+      advance(2)
+      return false
     }
-  }
-
-  private func isAtPrior() -> Bool { isAtWord("prior") && peek().kind == .word }
-
-  private mutating func parsePrimaryExpression() -> NodeID {
-    let start = position
-    switch token.kind {
-    case .number, .text, .parameter:
-      advance()
-      return make(.literal, from: start)
-    case .open: return parseBracketed()
-    case .openBracket: return parseArray()
-    case .quotedName: return parseNamed()
-    case .word: return parseWord()
-    case .star:
-      advance()
-      return make(.literal, from: start)
-    default:
-      complain("unexpected", "expected an expression")
-      return make(.opaque, from: start)
-    }
-  }
-
-  private mutating func parseBracketed() -> NodeID {
-    let start = position
-    if startsQueryInBrackets() { return parseSubquery(.subquery, from: start) }
-    advance()
-    let items = expressions(until: .close)
-    expect(.close, "`)`")
-    guard items.first != items.last || items.first == .none else {
-      tree.nodes[Int(items.first.index)].start = Int32(start)
-      tree.nodes[Int(items.first.index)].end = Int32(position)
-      return items.first
-    }
-    return make(.list, from: start, items)
-  }
-
-  private mutating func parseSubquery(_ kind: Node.Kind, from start: Int) -> NodeID {
-    var children = ChildList()
-    expect(.open, "`(`")
-    append(parseQuery(), to: &children)
-    expect(.close, "`)`")
-    return make(kind, from: start, children)
-  }
-
-  private mutating func parseArray() -> NodeID {
-    let start = position
-    advance()
-    let items = expressions(until: .closeBracket)
-    expect(.closeBracket, "`]`")
-    return make(.list, from: start, items)
-  }
-
-  private mutating func parseWord() -> NodeID {
-    let start = position
-    let isCall = peek().kind == .open
-    switch token.keyword {
-    case .case: return parseCase()
-    case .cast where isCall, .trycast where isCall: return parseCast()
-    case .exists where isCall:
-      advance()
-      return parseSubquery(.exists, from: start)
-    case .array where peek().kind == .openBracket:
-      advance()
-      return parseArray()
-    case .array where isCall && peek(2).keyword == .select,
-      .any where isCall, .all where isCall, .some where isCall, .row where isCall:
-      advance()
-      return parseBracketed()
-    case .null, .true, .false:
-      advance()
-      return make(.literal, from: start)
-    case .interval, .date, .timestamp, .time:
-      if let literal = parseTypedText() { return literal }
-    case .select, .from, .where, .group, .order, .union, .when, .then, .else, .end, .and, .or, .on,
-      .having, .limit, .join:
-      if !isCall || token.keyword == .when {
-        complain("unexpected", "expected an expression")
-        return make(.opaque, from: start)
-      }
-    default: break
-    }
-    return parseNamed()
-  }
-
-  /// `DATE '2026-01-01'`, `INTERVAL '1' DAY`, `TIMESTAMP WITH TIME ZONE '…'`
-  private mutating func parseTypedText() -> NodeID? {
-    let start = position
-    var distance = 1
-    while [.with, .without, .time, .zone].contains(peek(distance).keyword) { distance += 1 }
-    let isInterval = isAt(.interval) && peek().kind == .number
-    guard peek(distance).kind == .text || isInterval else { return nil }
-    for _ in 0...distance { advance() }
-    let units = [
-      "year", "years", "month", "months", "day", "days", "hour", "hours", "minute", "minutes",
-      "second", "seconds", "week", "weeks",
-    ]
-    if units.contains(where: { isAtWord($0) }) {
-      advance()
-      if isAt(.to) {
-        advance()
-        advance()
-      }
-    }
-    return make(.literal, from: start)
-  }
-
-  private mutating func parseCast() -> NodeID {
-    let start = position
-    advance()
-    advance()
-    var children = ChildList()
-    append(parseExpression(), to: &children)
-    skipToClose()
-    expect(.close, "`)`")
-    return make(.cast, from: start, children)
-  }
-
-  private mutating func skipType() {
-    guard isAtName() else { return }
-    _ = parsePath()
-    while isAtWord("precision") || isAtWord("varying") || isAtWord("unsigned") { advance() }
-    if isAt(.open) { skipOne() }
-    if isAt(.with) || isAt(.without), peek().keyword == .time {
-      for _ in 0..<3 { advance() }
-    }
-    while isAt(.openBracket) {
-      while !isAt(.closeBracket), !isAt(.endOfText) { advance() }
-      advance()
-    }
-  }
-
-  private mutating func parseCase() -> NodeID {
-    let start = position
-    advance()
-    var parts = ChildList()
-    if !isAt(.when) { append(part(.caseOperand), to: &parts) }
-    while accept(.when) {
-      append(part(.caseWhen), to: &parts)
-      if accept(.then) { append(part(.caseResult), to: &parts) }
-    }
-    if accept(.else) { append(part(.caseResult), to: &parts) }
-    if !accept(.end) { complain("unexpected", "expected END") }
-    return make(.caseExpression, from: start, parts)
-  }
-
-  private mutating func part(_ kind: Node.Kind) -> NodeID {
-    let start = position
-    var children = ChildList()
-    append(parseExpression(), to: &children)
-    return make(kind, from: start, children)
-  }
-
-  // MARK: Columns and calls
-
-  private mutating func parseNamed() -> NodeID {
-    let start = position
-    let path = parsePath()
-    if isAt(.open) { return parseCall(path, from: start) }
-    if isAt(.dot), peek().kind == .star {
-      advance()
-      advance()
-      return make(.wholeRow, from: start, path)
-    }
-    return make(.columnName, from: start, path)
-  }
-
-  /// A call: its name is the last of the path; arguments, then FILTER and OVER.
-  private mutating func parseCall(_ path: ChildList, from start: Int) -> NodeID {
-    let function = tree[path.last].name
-    advance()
-    skipField()
-    _ = accept(.distinct)
-    _ = accept(.all)
-    var children = isAtQueryArgument() ? queryArgument() : expressions(until: .close)
-    parseArgumentOrder(&children)
-    expect(.close, "`)` after arguments")
-    if isAt(.within), peek().keyword == .group {
-      advance()
-      advance()
-      parseFrame(.windowFrame, &children)
-    }
-    if isAt(.ignore) || isAt(.respect), peek().keyword == .nulls {
-      advance()
-      advance()
-    }
-    if isAt(.filter), peek().kind == .open {
-      advance()
-      parseFrame(.filterClause, &children)
-    }
-    if accept(.over) {
-      if isAt(.open) {
-        parseFrame(.windowFrame, &children)
-      } else {
-        append(namedWindow(), to: &children)
-      }
-    }
-    return make(.call, from: start, children, name: function)
-  }
-
-  /// `year FROM` in EXTRACT and `BOTH`, `LEADING`, `TRAILING` in TRIM are no columns.
-  private mutating func skipField() {
-    if isAt(.word) || isAt(.text), peek().keyword == .from, peek().kind == .word, !isAt(.distinct) {
-      let isField = peek(2).kind != .endOfText
-      if isField, isAtWord("extract", -2) {
-        advance()
-        advance()
-      }
-    }
-    if isAtWord("both") || isAtWord("leading") || isAtWord("trailing") {
-      advance()
-      _ = accept(.from)
-    }
-  }
-
-  private func isAtQueryArgument() -> Bool { isAt(.select) || isAt(.with) }
-
-  private mutating func queryArgument() -> ChildList {
-    let start = position
-    var query = ChildList()
-    append(parseQuery(), to: &query)
-    var children = ChildList()
-    append(make(.subquery, from: start, query), to: &children)
-    return children
-  }
-
-  /// `string_agg(x, ',' ORDER BY y)`
-  private mutating func parseArgumentOrder(_ children: inout ChildList) {
-    let start = position
-    if accept(.order, .by) {
-      append(make(.windowFrame, from: start, expressions(until: .close)), to: &children)
-    }
-    if !isAt(.close) {
-      complain("unexpected", "expected `,` or `)`")
-      skipToClose()
-    }
-  }
-
-  /// `(PARTITION BY … ORDER BY … ROWS …)`, `(WHERE …)`, `(ORDER BY …)`
-  mutating func parseFrame(
-    _ kind: Node.Kind, _ children: inout ChildList, name: NameID = .none
-  ) {
-    let start = position
-    var keys = ChildList()
-    expect(.open, "`(`")
-    while !isAt(.close), !isAt(.endOfText) {
-      let before = position
-      if isAt(.rows) || isAt(.range) || isAt(.groups) {
-        skipToClose()
-      } else if isAt(.partition) || isAt(.order) || isAt(.by) || isAt(.where) || isAt(.comma) {
-        advance()
-      } else {
-        append(parseExpression(), to: &keys)
-        skipOrdering()
-      }
-      if position == before { advance() }
-    }
-    expect(.close, "`)`")
-    append(make(kind, from: start, keys, name: name), to: &children)
-  }
-
-  private mutating func namedWindow() -> NodeID {
-    let start = position
-    let name = isAtName() ? takeName() : .none
-    return make(.windowFrame, from: start, name: name)
+    advance(3)
+    return true
   }
 }

@@ -1,48 +1,95 @@
 extension Parser {
-  /// `FROM a, b JOIN c ON …`
+  /// `FROM a, b JOIN c ON …`; the cursor stands on FROM or USING.
   mutating func parseFrom() -> NodeID {
     let start = position
     advance()
+    return parseTables(from: start)
+  }
+
+  mutating func parseTables(from start: Int) -> NodeID {
     var tables = ChildList()
     repeat {
+      if isAtTablesEnd() { break }
       let before = position
-      append(parseJoined(), to: &tables)
+      let table = parseJoined()
+      if tables.first != .none, table != .none { tree.nodes[Int(table.index)].flags.insert(.comma) }
+      append(table, to: &tables)
       if position == before { break }
     } while accept(.comma)
     return make(.fromClause, from: start, tables)
   }
 
+  /// A comma too many before the end of FROM.
+  private func isAtTablesEnd() -> Bool {
+    switch token.keyword {
+    case .where, .group, .order, .limit, .union, .qualify: true
+    default: isAt(.close) || isAtEnd
+    }
+  }
+
   /// A table and everything joined to it; joins without brackets bind from the left, in a loop.
-  private mutating func parseJoined() -> NodeID {
-    let start = position
-    var left = parseTable()
-    while let kind = acceptJoin() {
-      var children = ChildList()
-      append(left, to: &children)
-      append(parseTable(), to: &children)
+  mutating func parseJoined() -> NodeID {
+    let first = parseTable()
+    return parseJoins(onto: first)
+  }
+
+  mutating func parseJoins(onto first: NodeID) -> NodeID {
+    let start = Int(tree[first].start)
+    var left = first
+    while true {
+      let before = position
+      if let view = parseLateralView(left) {
+        left = view
+        continue
+      }
+      guard let kind = acceptJoin() else { break }
+      var children = single(left)
+      append(kind.contains(.file) ? parseArrayJoin() : parseTable(), to: &children)
       parseCondition(&children)
       left = make(.join, from: start, children, flags: kind)
+      // `a JOIN b JOIN c ON … ON …`: the condition of the outer join stands behind that of the inner.
+      while isAt(.on), position > before {
+        var condition = ChildList()
+        parseCondition(&condition)
+        var outer = single(left)
+        append(condition, to: &outer)
+        left = make(.join, from: start, outer)
+      }
     }
     return left
   }
 
   private mutating func parseCondition(_ children: inout ChildList) {
     let start = position
-    if accept(.on) {
-      var condition = ChildList()
-      append(parseExpression(), to: &condition)
+    if isAtWord("match_condition") {
+      advance()
+      let condition = single(parseExpression())
       append(make(.joinOn, from: start, condition), to: &children)
+    }
+    let onStart = position
+    if accept(.on) {
+      let condition = single(parseExpression())
+      append(make(.joinOn, from: onStart, condition), to: &children)
     } else if isAt(.using), peek().kind == .open {
       advance()
       let list = parseNameList()
       append(
-        make(.joinUsing, from: start, ChildList(first: tree[list].firstChild)), to: &children)
+        make(.joinUsing, from: onStart, ChildList(first: tree[list].firstChild)), to: &children)
       if isAt(.as) { _ = parseAlias() }
+    } else if isAt(.using), dialect.name == "clickhouse" {
+      advance()
+      let path = parsePath()
+      append(make(.joinUsing, from: onStart, path), to: &children)
     }
   }
 
   /// The words of a join, or nil when none begins here.
   private mutating func acceptJoin() -> Node.Flags? {
+    guard token.kind == .word else { return nil }
+    if isAtWord("straight_join") {
+      advance()
+      return []
+    }
     var distance = 0
     var flags: Node.Flags = []
     loop: while true {
@@ -52,120 +99,150 @@ extension Parser {
       case .right: flags.insert(.rightOuter)
       case .full: flags.formUnion([.leftOuter, .rightOuter])
       case .semi, .anti: flags.insert(.semi)
-      case .inner, .outer, .cross, .global, .all, .any, .asof: break
+      case .inner, .outer, .cross, .global, .all, .any, .asof, .positional: break
       default: break loop
       }
-      guard peek(distance).kind == .word else { return nil }
       distance += 1
     }
-    guard peek(distance).kind == .word, peek(distance).keyword == .join else { return nil }
-    for _ in 0...distance { advance() }
+    if peek(distance).keyword == .array, peek(distance + 1).keyword == .join {
+      advance(distance + 2)
+      return .file
+    }
+    // CROSS APPLY and OUTER APPLY see the tables before them.
+    guard peek(distance).keyword == .join || peek(distance).keyword == .apply && distance > 0 else {
+      return nil
+    }
+    advance(distance + 1)
     return flags
   }
 
-  private mutating func parseTable() -> NodeID {
+  // MARK: One table
+
+  mutating func parseTable() -> NodeID {
     let start = position
-    let isLateral = accept(.lateral)
+    var flags: Node.Flags = accept(.lateral) ? .lateral : []
     _ = accept(.only)
-    if isAt(.open) { return parseBracketedTable(start, isLateral: isLateral) }
-    if isAt(.values) { return finishTable(.derivedTable, start, single(parseQuery()), isLateral) }
+    switch token.kind {
+    case .open: return parseBracketedTable(start, flags)
+    case .text, .stage, .template, .openBracket, .parameter:
+      let name = parseTableName()
+      return isAt(.open) ? parseTableCall(start, flags) : finishTable(name, start, flags)
+    default: break
+    }
+    if isAt(.values), peek().kind == .open {
+      let values = parseValues()
+      return finishTable(
+        .derivedTable, start, single(make(.query, from: start, single(values))), flags)
+    }
     guard isAtName() else {
       complain("unexpected", "expected a table")
       return make(.opaque, from: start)
     }
-    if isAt(.rows), peek().keyword == .from, peek(2).kind == .open { return parseRowsFrom(start) }
-    let path = parsePath()
-    guard isAt(.open) else {
-      _ = accept(.star)
-      return finishTable(.tableName, start, path, isLateral)
+    if isAt(.rows, .from), peek(2).kind == .open { return parseRowsFrom(start) }
+    if isAtWord("semantic_view"), peek().kind == .open { return parseSemanticView(start) }
+    if isAt(.table), peek().kind == .open { return parseTableFunction(start, flags) }
+    let name = parseTableName()
+    guard isAt(.open), !isTableHint() else { return finishTable(name, start, flags) }
+    flags.insert(.lateral)
+    return parseTableCall(start, flags)
+  }
+
+  private mutating func parseTableCall(_ start: Int, _ flags: Node.Flags) -> NodeID {
+    position = start
+    _ = accept(.lateral)
+    let call = single(parseOperand())
+    return finishTable(.tableFunction, start, call, flags)
+  }
+
+  /// `(NOLOCK)` of T-SQL.
+  private func isTableHint() -> Bool {
+    dialect.hasOptionalSemicolons && isHintWord(peek())
+  }
+
+  private func isHintWord(_ token: Token) -> Bool {
+    guard token.kind == .word else { return false }
+    let words: Set<String> = [
+      "nolock", "readuncommitted", "readpast", "rowlock", "updlock", "holdlock", "tablock",
+      "tablockx", "index", "forceseek", "paglock", "xlock", "noexpand", "snapshot", "nowait",
+    ]
+    return words.contains(text(of: token).lowercased())
+  }
+
+  /// `TABLE(f(x))`, `TABLE(t)`
+  private mutating func parseTableFunction(_ start: Int, _ flags: Node.Flags) -> NodeID {
+    advance(2)
+    if isQueryInBrackets(position) || startsQuery() {
+      let query = parseQuery()
+      expect(.close, "`)`")
+      return finishTable(.derivedTable, start, single(query), flags)
     }
-    position = start + (isLateral ? 1 : 0)
-    return finishTable(.tableFunction, start, single(parseExpression()), isLateral)
+    let calls = expressions(until: .close)
+    expect(.close, "`)`")
+    return finishTable(.tableFunction, start, calls, flags.union(.lateral))
   }
 
   /// `(query) alias`, `(a JOIN b) alias` or `((…))`.
-  private mutating func parseBracketedTable(_ start: Int, isLateral: Bool) -> NodeID {
-    let isQuery = startsQueryInBrackets()
+  private mutating func parseBracketedTable(_ start: Int, _ flags: Node.Flags) -> NodeID {
+    let isQuery = isQueryInBrackets(position)
     let inner = nested { parser in
       parser.advance()
-      let inner = isQuery && !parser.isJoinInBrackets() ? parser.parseQuery() : parser.parseJoined()
+      let inner =
+        isQuery ? parser.parseQuery() : parser.parseTablesInBrackets()
       parser.expect(.close, "`)`")
       return inner
     }
     guard tree[inner].kind != .query else {
-      return finishTable(.derivedTable, start, single(inner), isLateral)
+      return finishTable(.derivedTable, start, single(inner), flags)
     }
-    let alias = parseAlias()
-    guard alias != .none else { return inner }
-    return make(.join, from: start, single(inner), name: alias)
+    guard isAt(.pivot) || isAt(.unpivot) || isAt(.as) || isAtFreeName() else { return inner }
+    return finishTable(.namedTable, start, single(inner), flags)
   }
 
-  /// Whether `((SELECT …) a JOIN …` stands here: the bracket that closes the first query is followed by more.
-  private func isJoinInBrackets() -> Bool {
-    guard isAt(.open) else { return false }
-    var open = 0
-    var index = position
-    while index < tree.tokens.count - 1 {
-      if tree.tokens[index].kind == .open { open += 1 }
-      if tree.tokens[index].kind == .close {
-        open -= 1
-        if open == 0 { break }
-      }
-      index += 1
+  private mutating func parseTablesInBrackets() -> NodeID {
+    let start = position
+    let first = parseJoined()
+    guard isAt(.comma) else { return first }
+    var left = first
+    while accept(.comma) {
+      left = make(.join, from: start, pair(left, parseJoined()))
     }
-    let next = tree.tokens[min(index + 1, tree.tokens.count - 1)]
-    let isSet = [.union, .intersect, .except, .minus, .order, .limit, .offset, .fetch]
-      .contains(next.keyword)
-    return next.kind == .quotedName || next.kind == .word && !isSet
+    return left
   }
 
   private mutating func parseRowsFrom(_ start: Int) -> NodeID {
-    advance()
-    advance()
-    advance()
+    advance(3)
     let calls = expressions(until: .close)
     expect(.close, "`)`")
-    return finishTable(.tableFunction, start, calls, false)
+    return finishTable(.tableFunction, start, calls, .lateral)
   }
 
-  /// WITH ORDINALITY, TABLESAMPLE, the alias and its columns.
-  private mutating func finishTable(
-    _ kind: Node.Kind, _ start: Int, _ children: ChildList, _ isLateral: Bool
-  ) -> NodeID {
-    var children = children
-    if isAt(.with, .ordinality) {
-      advance()
-      advance()
+  /// `SEMANTIC_VIEW(name METRICS a DIMENSIONS b, f(c) AS d)`: a select from the view.
+  private mutating func parseSemanticView(_ start: Int) -> NodeID {
+    advance(2)
+    let from = make(.fromClause, from: start, single(parseTableName()))
+    var items = ChildList()
+    while !isAt(.close), !isAt(.endOfText) {
+      let before = position
+      if isAtWord("metrics") || isAtWord("dimensions") || isAtWord("facts") || isAt(.comma) {
+        advance()
+      } else if isAt(.where) {
+        skipToClose()
+      } else {
+        append(parseSemanticItem(), to: &items)
+      }
+      if position == before { advance() }
     }
-    skipSample()
-    let alias = parseAlias()
-    if alias != .none, isAt(.open) { append(parseNameList(), to: &children) }
-    skipSample()
-    skipIndexHint()
-    return make(kind, from: start, children, flags: isLateral ? .lateral : [], name: alias)
+    expect(.close, "`)`")
+    let select = make(.select, from: start, pair(make(.selectList, from: start, items), from))
+    let query = make(.query, from: start, single(select))
+    return finishTable(.derivedTable, start, single(query), [])
   }
 
-  private mutating func skipSample() {
-    guard accept(.tablesample) else { return }
-    while isAtName(), !isAt(.open) { advance() }
-    if isAt(.open) { skipOne() }
-    if isAtWord("repeatable") {
-      advance()
-      skipOne()
-    }
-  }
-
-  /// SQLite's `INDEXED BY name` and `NOT INDEXED`.
-  private mutating func skipIndexHint() {
-    if isAt(.not), isAtWord("indexed", 1) {
-      advance()
-      advance()
-    }
-  }
-
-  private mutating func single(_ child: NodeID) -> ChildList {
-    var list = ChildList()
-    append(child, to: &list)
-    return list
+  /// An alias needs AS here, because the next word may begin the next list.
+  private mutating func parseSemanticItem() -> NodeID {
+    let start = position
+    let expression = single(parseExpression())
+    let alias = isAt(.as) ? parseAlias() : NameID.none
+    return make(.selectItem, from: start, expression, name: alias)
   }
 }

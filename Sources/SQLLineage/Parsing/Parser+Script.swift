@@ -1,11 +1,14 @@
 extension Parser {
-  /// Statements separated by `;`.
+  /// Statements separated by `;`, and by nothing where the dialect or a block allows it.
   mutating func parseScript() -> NodeID {
     var statements = ChildList()
     while !isAt(.endOfText) {
-      if accept(.semicolon) { continue }
+      if accept(.semicolon) || acceptBlockWord() { continue }
+      let before = position
+      isBehindHead = false
       append(parseStatement(), to: &statements)
-      if !isAt(.semicolon), !isAt(.endOfText) {
+      if position == before { advance() }
+      if !isAtEnd, !endsWithoutSemicolon() {
         complain("unexpected", "expected the end of the statement")
         skipStatement()
       }
@@ -13,110 +16,262 @@ extension Parser {
     return make(.script, from: 0, statements)
   }
 
-  private mutating func parseStatement() -> NodeID {
-    let start = position
-    if isAtWord("explain") || isAtWord("analyze") { advance() }
-    if isAt(.create) { return parseCreate(start) }
-    if isAt(.insert) || isAt(.replace, .into) { return parseInsert(start) }
-    guard isAt(.with), isInsertAhead() else {
-      return startsQuery() ? parseQueryStatement(start) : opaque(start)
+  /// Whether what follows begins a statement though no `;` stands before it.
+  private func endsWithoutSemicolon() -> Bool {
+    if isAtSymbol("/") || isAtSymbol("//") || isBehindHead { return true }
+    guard dialect.hasOptionalSemicolons || blocks > 0 else { return false }
+    return token.keyword.beginsStatement || isAtWord("print") || isAtWord("raiserror")
+  }
+
+  // MARK: Blocks
+
+  /// Words that hold statements of a procedure together; true when the cursor moved.
+  private mutating func acceptBlockWord() -> Bool {
+    switch token.keyword {
+    case .begin: return acceptBegin()
+    case .end: return acceptEnd()
+    case .if where !isAt(.if, .exists) || dialect.hasOptionalSemicolons, .elseif, .elsif, .while,
+      .until:
+      return acceptCondition()
+    case .else where blocks > 0 || dialect.hasOptionalSemicolons, .then, .loop, .repeat, .do:
+      advance()
+      return true
+    case .exception where blocks > 0:
+      advance()
+      return true
+    case .when where blocks > 0:
+      while !isAtEnd, !accept(.then) { skipOne() }
+      return true
+    case .for where blocks > 0: return acceptFor()
+    case .go: return acceptGo()
+    default: break
     }
-    return parseInsert(start, with: parseWith())
+    return acceptLabel()
+  }
+
+  private mutating func acceptBegin() -> Bool {
+    advance()
+    // BEGIN TRANSACTION and BEGIN TRY.
+    if isAtWord("transaction") || isAtWord("tran") || isAtWord("work") {
+      skipStatementWords()
+    } else {
+      if isAtWord("try") || isAtWord("catch") || isAtWord("atomic") { advance() }
+      if !isAt(.semicolon) { blocks += 1 }
+    }
+    return true
+  }
+
+  private mutating func skipStatementWords() {
+    while !isAtEnd, !token.keyword.beginsStatement { advance() }
+  }
+
+  /// END, `END IF`, `END LOOP label`, `END TRY`.
+  private mutating func acceptEnd() -> Bool {
+    advance()
+    switch token.keyword {
+    case .if, .loop, .while, .for, .case, .repeat: advance()
+    default:
+      blocks = max(0, blocks - 1)
+      if isAtWord("try") || isAtWord("catch") { advance() }
+    }
+    if isAt(.text) || isAtFreeName(), !token.keyword.beginsStatement { advance() }
+    // A function's language and options may follow its body.
+    if blocks == 0, isAtWord("language") { skipStatement() }
+    return true
+  }
+
+  /// `IF condition THEN`, `WHILE condition LOOP`; T-SQL writes no word behind the condition.
+  private mutating func acceptCondition() -> Bool {
+    advance()
+    while !isAtEnd {
+      if accept(.then) || accept(.loop) || accept(.do) { return true }
+      if dialect.hasOptionalSemicolons, token.keyword.beginsStatement, !isAt(.if) { return true }
+      skipOne()
+    }
+    return true
+  }
+
+  /// `FOR row IN query LOOP`: the query is a statement of its own.
+  private mutating func acceptFor() -> Bool {
+    advance()
+    while !isAtEnd, !isAt(.in), !isAt(.loop), !isAt(.do) { advance() }
+    guard accept(.in) else { return true }
+    if isAt(.open) { advance() }
+    if !startsQuery() { while !isAtEnd, !isAt(.loop), !isAt(.do) { skipOne() } }
+    return true
+  }
+
+  /// GO of T-SQL's tools.
+  private mutating func acceptGo() -> Bool {
+    guard dialect.hasOptionalSemicolons || peek().kind == .semicolon else { return false }
+    advance()
+    return true
+  }
+
+  /// `<<label>>`, `label:`
+  private mutating func acceptLabel() -> Bool {
+    if isAtSymbol("<<") {
+      while !isAtEnd, !acceptSymbol(">>") { advance() }
+      return true
+    }
+    guard blocks > 0, isAt(.word), peek().kind == .colon else { return false }
+    advance(2)
+    return true
+  }
+
+  // MARK: Statements
+
+  mutating func parseStatement() -> NodeID {
+    let start = position
+    if isAt(.template), peek().kind != .dot { return skipTemplates(start) }
+    if isAt(.explain) { parseExplainWords() }
+    switch token.keyword {
+    case .create: return parseCreate(start)
+    case .insert, .upsert: return parseInsert(start)
+    case .replace where peek().keyword == .into: return parseInsert(start)
+    case .update: return parseUpdate(start)
+    case .delete: return parseDelete(start)
+    case .merge: return parseMerge(start)
+    case .with: return parseWithStatement(start)
+    case .copy: return parseCopy(start)
+    case .unload: return parseUnload(start)
+    case .load: return parseLoad(start)
+    case .export: return parseExport(start)
+    case .alter: return parseAlter(start)
+    case .rename: return parseRename(start)
+    case .exchange: return parseExchange(start)
+    case .drop, .truncate: return parseDrop(start)
+    case .use: return parseUse(start)
+    case .execute, .exec, .call: return parseExecute(start)
+    case .return: return parseReturn(start)
+    case .pivot, .unpivot: return parsePivotStatement(start)
+    case .from where hasInsert(behind: position): return parseFromInsert(start)
+    default: break
+    }
+    if startsQuery() || isAt(.open) { return parseQueryStatement(start) }
+    return isUtility() ? utility(start) : opaque(start)
+  }
+
+  private mutating func skipTemplates(_ start: Int) -> NodeID {
+    while isAt(.template) { advance() }
+    return isAtEnd ? make(.utility, from: start) : parseStatement()
+  }
+
+  private mutating func parseExplainWords() {
+    advance()
+    if isAt(.open) { skipOne() }
+    while !isAtEnd, !token.keyword.beginsStatement, !startsQuery() { advance() }
   }
 
   private mutating func parseQueryStatement(_ start: Int) -> NodeID {
-    var children = ChildList()
-    append(parseQuery(), to: &children)
+    let children = single(parseQuery())
     return make(.queryStatement, from: start, children)
   }
 
-  private mutating func opaque(_ start: Int) -> NodeID {
+  /// `WITH …` before a query, INSERT, UPDATE, DELETE, MERGE or CREATE TABLE.
+  private mutating func parseWithStatement(_ start: Int) -> NodeID {
+    guard let word = statementBehindWith(), word != .select else {
+      return parseQueryStatement(start)
+    }
+    let with = parseWith()
+    switch word {
+    case .insert: return parseInsert(start, with: with)
+    case .update: return parseUpdate(start, with: with)
+    case .delete: return parseDelete(start, with: with)
+    case .merge: return parseMerge(start, with: with)
+    case .create: return parseCreate(start, with: with)
+    default: return parseFromInsert(start, with: with)
+    }
+  }
+
+  /// The first word outside brackets that begins a statement, behind a WITH.
+  private func statementBehindWith() -> Keyword? {
+    var index = position + 1
+    while index < tree.tokens.count - 1 {
+      let token = tree.tokens[index]
+      if token.kind == .semicolon { return nil }
+      if token.kind == .open { index = max(index, closing(index)) }
+      switch token.keyword {
+      case .insert, .update, .delete, .merge, .create: return token.keyword
+      case .from where hasInsert(behind: index): return .from
+      case .select, .sel, .values, .from: return .select
+      default: break
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  /// Whether `FROM t INSERT …` of Hive stands at a token.
+  func hasInsert(behind index: Int) -> Bool {
+    var index = index + 1
+    while index < tree.tokens.count - 1 {
+      let token = tree.tokens[index]
+      if token.kind == .semicolon || token.kind == .close { return false }
+      if token.kind == .open { index = max(index, closing(index)) }
+      if token.keyword == .select { return false }
+      if token.keyword == .insert { return true }
+      index += 1
+    }
+    return false
+  }
+
+  /// RETURN and `RETURN QUERY SELECT …`.
+  private mutating func parseReturn(_ start: Int) -> NodeID {
+    advance()
+    _ = acceptWord("query")
+    if startsQuery() { return parseQueryStatement(start) }
+    if isAt(.execute) { return parseExecute(start) }
+    if isAt(.open), isQueryInBrackets(position) { return parseQueryStatement(start) }
+    skipToNextStatement()
+    return make(.utility, from: start)
+  }
+
+  // MARK: Statements without lineage
+
+  mutating func opaque(_ start: Int) -> NodeID {
+    position = start
     complain("unsupported-statement", "this kind of statement is not read")
     skipStatement()
     return make(.opaque, from: start)
   }
 
-  /// Whether a WITH at the cursor belongs to an INSERT: the first statement word outside brackets says so.
-  private func isInsertAhead() -> Bool {
-    var open = 0
-    for token in tree.tokens[position...] {
-      if token.kind == .open { open += 1 }
-      if token.kind == .close { open -= 1 }
-      if token.kind == .semicolon || token.kind == .endOfText { return false }
-      guard open == 0, token.kind == .word else { continue }
-      if token.keyword == .insert { return true }
-      if token.keyword == .select || token.keyword == .values { return false }
-    }
-    return false
+  mutating func utility(_ start: Int) -> NodeID {
+    skipToNextStatement()
+    return make(.utility, from: start)
   }
 
-  /// `CREATE … VIEW name (columns) AS query`, `CREATE … TABLE name AS query`, `CREATE TABLE name (columns)`.
-  private mutating func parseCreate(_ start: Int) -> NodeID {
-    advance()
-    while !isAt(.view), !isAt(.table), !isAt(.as), !isAt(.open), !isAt(.semicolon),
-      !isAt(.endOfText)
-    {
-      advance()
+  /// To the `;`, or where none is needed to the next word that begins a statement.
+  mutating func skipToNextStatement() {
+    if !isAtEnd { skipOne() }
+    while !isAtEnd {
+      if dialect.hasOptionalSemicolons, token.keyword.beginsStatement { return }
+      if blocks > 0, isAt(.end) { return }
+      skipOne()
     }
-    let isView = isAt(.view)
-    guard isView || isAt(.table) else { return opaque(start) }
-    advance()
-    if accept(.if) { while isAt(.not) || isAt(.exists) { advance() } }
-    var children = ChildList()
-    append(parseTargetName(), to: &children)
-    if isAt(.open), isView || !startsQueryInBrackets() {
-      append(isView ? parseNameList() : parseColumnDefinitions(), to: &children)
-    }
-    while !isAt(.as), !isAt(.semicolon), !isAt(.endOfText), !startsQuery() { skipOne() }
-    _ = accept(.as)
-    guard startsQuery() || isAt(.open) else {
-      return isView ? opaque(start) : make(.createTable, from: start, children)
-    }
-    append(parseQuery(), to: &children)
-    if accept(.with) { skipStatement() }
-    return make(isView ? .createView : .createTableAs, from: start, children)
   }
 
-  private mutating func parseTargetName() -> NodeID {
-    let start = position
-    let path = parsePath()
-    return make(.tableName, from: start, path)
+  /// Statements that move no data.
+  private func isUtility() -> Bool {
+    switch token.keyword {
+    case .set, .declare, .grant, .revoke, .show, .describe, .desc, .comment, .commit, .rollback,
+      .savepoint, .release, .vacuum, .analyze, .lock, .unlock, .reset, .kill, .attach, .fetch,
+      .continue, .start, .list:
+      return true
+    default: break
+    }
+    return Self.utilities.contains(text(of: token).lowercased()) || blocks > 0
+      || isAt(.parameter) || dialect.hasOptionalSemicolons && isAt(.word)
   }
 
-  /// The columns of a table definition by name; types, defaults and constraints are skipped.
-  private mutating func parseColumnDefinitions() -> NodeID {
-    let start = position
-    var names = ChildList()
-    advance()
-    let constraints = [
-      "constraint", "primary", "unique", "foreign", "check", "exclude", "like", "key", "index",
-    ]
-    while !isAt(.close), !isAt(.endOfText) {
-      let isConstraint = isAt(.word) && constraints.contains { isAtWord($0) }
-      if isAtName(), !isConstraint { append(parseNameNode(), to: &names) }
-      while !isAt(.comma), !isAt(.close), !isAt(.endOfText) { skipOne() }
-      if !accept(.comma) { break }
-    }
-    expect(.close, "`)`")
-    return make(.columnNames, from: start, names)
-  }
-
-  /// `INSERT INTO name (columns) query`
-  private mutating func parseInsert(_ start: Int, with: NodeID = .none) -> NodeID {
-    advance()
-    while isAt(.into) || isAt(.overwrite) || isAt(.or) || isAt(.replace) || isAt(.ignore)
-      || isAt(.table)
-    {
-      advance()
-    }
-    var children = ChildList()
-    append(parseTargetName(), to: &children)
-    if isAtFreeName(), !isAt(.values), !isAtWord("default") || isAt(.as) { _ = parseAlias() }
-    if isAt(.open), !startsQueryInBrackets() { append(parseNameList(), to: &children) }
-    append(with, to: &children)
-    guard startsQuery() || isAt(.open) else { return opaque(start) }
-    append(parseQuery(), to: &children)
-    if isAt(.on) || isAt(.returning) { skipStatement() }
-    return make(.insert, from: start, children)
-  }
+  private static let utilities: Set<String> = [
+    "detach", "pragma", "refresh", "cache", "uncache", "msck", "optimize", "add", "clear",
+    "checkpoint", "cluster", "reindex", "discard", "listen", "notify", "unlisten", "deallocate",
+    "close", "open", "print", "raiserror", "raise", "throw", "waitfor", "put", "get", "remove",
+    "rm", "ls", "undrop", "suspend", "resume", "assert", "leave", "iterate", "signal", "perform",
+    "let", "flush", "check", "repair", "help", "collect", "database", "deny", "disable", "enable",
+    "dbcc", "backup", "restore", "purge", "install", "export", "import", "break", "exit", "null",
+    "abort", "analyse", "system", "handler", "security", "reassign", "prepare", "delimiter",
+    "prompt", "goto", "quit", "rem", "spool", "whenever",
+  ]
 }

@@ -2,55 +2,92 @@
 /// goes on. Nesting is bounded, so no text can exhaust the stack.
 ///
 /// The grammar is a superset of all dialects. Operators have no precedence here: lineage asks which columns an
-/// expression reads, not in which order.
+/// expression reads, not in which order. Chains of operators and brackets are read in loops.
 struct Parser {
   var tree: SyntaxTree
+  var names: NameTable
   var position = 0
   var depth = 0
+  /// Bodies of procedures and blocks around the cursor.
+  var blocks = 0
   var diagnostics: [SQLDiagnostic] = []
   let dialect: Dialect
+  /// Whether a routine's head was read and its body follows.
+  var isBehindHead = false
+  /// No query begins in brackets before this token: looked at once.
+  var bracketsLookedAt = -1
+  /// Texts read as SQL so far.
+  var unquoted = 0
 
-  /// Queries, brackets and expressions inside each other.
-  static let deepest = 150
+  /// Queries and calls inside each other.
+  static let deepest = 600
+  /// Diagnostics kept of one text.
+  static let mostDiagnostics = 200
 
   init(_ text: String, _ dialect: Dialect) {
     let source = SQLSource(text)
-    tree = SyntaxTree(
-      source: source, tokens: Lexer.tokens(of: source.bytes, dialect),
-      names: NameTable(dialect.folding))
+    tree = SyntaxTree(source: source, tokens: Lexer.tokens(of: source.bytes, dialect))
+    names = NameTable(dialect.folding)
     self.dialect = dialect
     tree.nodes.reserveCapacity(tree.tokens.count)
   }
 
   // MARK: Looking
 
-  var token: Token { tree.tokens[position] }
+  var token: Token {
+    @inline(__always) get { tree.tokens[position] }
+  }
 
   func peek(_ distance: Int = 1) -> Token {
     tree.tokens[max(0, min(position + distance, tree.tokens.count - 1))]
   }
 
-  func isAt(_ kind: Token.Kind) -> Bool { token.kind == kind }
+  @inline(__always)
+  func isAt(_ kind: Token.Kind) -> Bool { tree.tokens[position].kind == kind }
 
-  func isAt(_ keyword: Keyword) -> Bool { token.kind == .word && token.keyword == keyword }
+  @inline(__always)
+  func isAt(_ keyword: Keyword) -> Bool { tree.tokens[position].keyword == keyword }
 
   func isAt(_ first: Keyword, _ second: Keyword) -> Bool {
-    isAt(first) && peek().kind == .word && peek().keyword == second
+    isAt(first) && peek().keyword == second
   }
 
   /// Whether a word is spelled so; for words that are keywords in one place only.
-  func isAtWord(_ spelling: String, _ distance: Int = 0) -> Bool {
+  func isAtWord(_ spelling: StaticString, _ distance: Int = 0) -> Bool {
     let token = peek(distance)
-    guard token.kind == .word, Int(token.end - token.start) == spelling.utf8.count else {
-      return false
-    }
-    return zip(tree.source.bytes[Int(token.start)..<Int(token.end)], spelling.utf8)
-      .allSatisfy { ASCII.lower($0) == $1 }
+    guard token.kind == .word else { return false }
+    return isSpelled(token, spelling)
   }
+
+  /// Whether an operator stands here.
+  func isAtSymbol(_ spelling: StaticString, _ distance: Int = 0) -> Bool {
+    let token = peek(distance)
+    guard token.kind == .symbol else { return false }
+    return isSpelled(token, spelling)
+  }
+
+  private func isSpelled(_ token: Token, _ spelling: StaticString) -> Bool {
+    guard Int(token.end - token.start) == spelling.utf8CodeUnitCount else { return false }
+    let start = Int(token.start)
+    return spelling.withUTF8Buffer { expected in
+      for index in expected.indices
+      where ASCII.lower(tree.source.bytes[start + index]) != expected[index] {
+        return false
+      }
+      return true
+    }
+  }
+
+  func text(of token: Token) -> String { tree.source.text(from: token.start, to: token.end) }
+
+  var isAtEnd: Bool { isAt(.endOfText) || isAt(.semicolon) }
 
   // MARK: Moving
 
+  @inline(__always)
   mutating func advance() { if position < tree.tokens.count - 1 { position += 1 } }
+
+  mutating func advance(_ count: Int) { for _ in 0..<count { advance() } }
 
   mutating func accept(_ kind: Token.Kind) -> Bool {
     guard isAt(kind) else { return false }
@@ -66,7 +103,18 @@ struct Parser {
 
   mutating func accept(_ first: Keyword, _ second: Keyword) -> Bool {
     guard isAt(first, second) else { return false }
+    advance(2)
+    return true
+  }
+
+  mutating func acceptWord(_ spelling: StaticString) -> Bool {
+    guard isAtWord(spelling) else { return false }
     advance()
+    return true
+  }
+
+  mutating func acceptSymbol(_ spelling: StaticString) -> Bool {
+    guard isAtSymbol(spelling) else { return false }
     advance()
     return true
   }
@@ -75,28 +123,26 @@ struct Parser {
     if !accept(kind) { complain("unexpected", "expected \(what)") }
   }
 
+  /// The token that closes the bracket at a token.
+  func closing(_ index: Int) -> Int { min(Int(tree.tokens[index].extent), tree.tokens.count - 1) }
+
   /// Over everything up to the bracket that closes the one just opened; stands on it afterwards.
   mutating func skipToClose() {
-    var open = 0
-    while !isAt(.endOfText) {
-      if isAt(.open) { open += 1 }
-      if isAt(.close) {
-        if open == 0 { return }
-        open -= 1
-      }
+    while !isAt(.endOfText), !isAt(.close) {
+      if isAt(.open) { position = closing(position) }
       advance()
     }
   }
 
   /// To the end of the statement: the next `;` outside brackets.
   mutating func skipStatement() {
-    var open = 0
-    while !isAt(.endOfText) {
-      if isAt(.semicolon), open <= 0 { return }
-      if isAt(.open) { open += 1 }
-      if isAt(.close) { open -= 1 }
-      advance()
-    }
+    while !isAtEnd { skipOne() }
+  }
+
+  /// Over one token, or over everything in brackets.
+  mutating func skipOne() {
+    if isAt(.open) { position = max(position, closing(position)) }
+    advance()
   }
 
   // MARK: Making
@@ -117,11 +163,18 @@ struct Parser {
     list.last = child
   }
 
+  /// Puts the children of one list behind those of another.
+  mutating func append(_ children: ChildList, to list: inout ChildList) {
+    guard children.first != .none else { return }
+    append(children.first, to: &list)
+    list.last = children.last
+  }
+
   mutating func make(
     _ kind: Node.Kind, from start: Int, _ children: ChildList = ChildList(),
     flags: Node.Flags = [], name: NameID = .none
   ) -> NodeID {
-    let id = NodeID(index: Int32(tree.nodes.count))
+    let id = NodeID(index: Int32(truncatingIfNeeded: tree.nodes.count))
     tree.nodes.append(
       Node(
         kind: kind, flags: flags, name: name, start: Int32(start), end: Int32(max(position, start)),
@@ -129,102 +182,26 @@ struct Parser {
     return id
   }
 
-  // MARK: Names
-
-  /// The name at a token, unfolded as the dialect says.
-  mutating func name(of token: Token) -> NameID {
-    guard token.kind == .quotedName else {
-      return tree.names.unquoted(tree.source.text(from: token.start, to: token.end))
-    }
-    let quote = tree.source.bytes[Int(token.end) - 1]
-    let inner = tree.source.bytes[Int(token.start) + 1..<Int(token.end) - 1]
-    guard inner.contains(quote), quote != 0x5D else {
-      return tree.names.exact(String(decoding: inner, as: UTF8.self))
-    }
-    var bytes: [UInt8] = []
-    var isSecond = false
-    for byte in inner {
-      if byte == quote, !isSecond {
-        isSecond = true
-        continue
-      }
-      isSecond = false
-      bytes.append(byte)
-    }
-    return tree.names.exact(String(decoding: bytes, as: UTF8.self))
+  mutating func single(_ child: NodeID) -> ChildList {
+    var list = ChildList()
+    append(child, to: &list)
+    return list
   }
 
-  func isAtName() -> Bool { token.kind == .quotedName || token.kind == .word }
-
-  /// Whether the token may be a name where a keyword could stand, too.
-  func isAtFreeName() -> Bool {
-    isAt(.quotedName) || isAt(.word) && !token.keyword.isReserved
-  }
-
-  /// `AS name`, `name`; none when there is neither.
-  mutating func parseAlias() -> NameID {
-    if accept(.as), isAtName() || isAt(.text) { return takeName() }
-    return isAtFreeName() ? takeName() : .none
-  }
-
-  mutating func takeName() -> NameID {
-    let id = name(of: token)
-    advance()
-    return id
-  }
-
-  mutating func parseNameNode() -> NodeID {
-    let start = position
-    let isQuoted = isAt(.quotedName)
-    let name = takeName()
-    return make(.name, from: start, flags: isQuoted ? .quoted : [], name: name)
-  }
-
-  /// `a.b.c` as name nodes.
-  mutating func parsePath() -> ChildList {
-    var path = ChildList()
-    while isAtName() {
-      append(parseNameNode(), to: &path)
-      guard isAt(.dot), peek().kind == .word || peek().kind == .quotedName else { break }
-      advance()
-    }
-    return path
-  }
-
-  /// `(a, b, c)`; stands behind the bracket afterwards.
-  mutating func parseNameList() -> NodeID {
-    let start = position
-    var names = ChildList()
-    advance()
-    while isAtName() {
-      append(parseNameNode(), to: &names)
-      while !isAt(.comma), !isAt(.close), !isAt(.endOfText) { skipOne() }
-      if !accept(.comma) { break }
-    }
-    expect(.close, "`)`")
-    return make(.columnNames, from: start, names)
-  }
-
-  /// Over one token, or over everything in brackets.
-  mutating func skipOne() {
-    let isOpen = isAt(.open)
-    advance()
-    guard isOpen else { return }
-    skipToClose()
-    advance()
+  mutating func pair(_ first: NodeID, _ second: NodeID) -> ChildList {
+    var list = single(first)
+    append(second, to: &list)
+    return list
   }
 
   // MARK: Saying
 
   mutating func complain(_ rule: String, _ message: String) {
-    let found =
-      isAt(.endOfText)
-      ? "the end" : "`\(tree.source.text(from: token.start, to: token.end).prefix(40))`"
+    guard diagnostics.count < Self.mostDiagnostics else { return }
+    let found = isAt(.endOfText) ? "the end" : "`\(text(of: token).prefix(40))`"
     guard diagnostics.last?.offset != token.start || diagnostics.last?.rule != rule else { return }
     diagnostics.append(
-      SQLDiagnostic(
-        rule: rule, message: "\(message), found \(found)",
-        position: tree.source.position(of: token.start), offset: token.start))
+      SQLDiagnostic(rule: rule, message: "\(message), found \(found)", offset: token.start))
   }
 
   /// Runs a nested rule unless it would go too deep.

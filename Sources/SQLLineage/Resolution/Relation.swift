@@ -3,37 +3,52 @@ struct Relation {
   /// A column with everything it comes from.
   struct Column {
     var name: NameID
-    var sources: SourceSet
+    var sources: SetID
+  }
+
+  /// Tables of unknown columns that the relation also has columns of; any other column is one of each of them.
+  struct Open: Equatable {
+    var tables: [Int32]
+    /// Columns that a star left out.
+    var excluded: [NameID] = []
   }
 
   /// The name it goes by, none when it has none.
   var alias = NameID.none
-  /// The full name when it is a table without an alias: `schema.table.column` may refer to it.
+  /// The full name when it is a table: `schema.table.column` may refer to it.
   var path: [NameID] = []
   /// Known columns, in order.
   var columns: [Column] = []
-  /// Tables of unknown columns that it also has all columns of.
-  var open: [Int32] = []
+  /// Where other columns may come from: one of these, and nobody knows which when there are several.
+  var open: [Open] = []
   /// What any other column comes from, for functions that return rows.
-  var any: SourceSet?
+  var any: SetID?
+  /// The base table that it is, if it is one.
+  var table: Int32?
   /// Whether `*` leaves it out: the right side of a semi join.
   var isHidden = false
+  /// Whether its columns may be named as if they were its fields: an array's element.
+  var isValue = false
 
   /// Whether it may have columns that are not among ``columns``.
   var isOpen: Bool { !open.isEmpty || any != nil }
 
-  /// The known column of a name; nil when there is none, or more than one.
-  func column(_ name: NameID) -> Column? {
-    var found: Column?
-    for column in columns where column.name == name {
-      if found != nil { return nil }
-      found = column
-    }
-    return found
+  /// The place of the column of a name, nil when there is none.
+  func place(of name: NameID) -> Int? {
+    for index in columns.indices where columns[index].name == name { return index }
+    return nil
   }
 
-  /// The same rows with other names for the first columns.
-  mutating func rename(_ names: [NameID]) {
+  /// The same rows with other names for the first columns. Columns that are not known stand before those that are;
+  /// what they come from is `unlisted`.
+  mutating func rename(_ names: [NameID], unlisted: SetID = .empty) {
+    let added = open.isEmpty ? 0 : max(0, names.count - columns.count)
+    if added > 0 {
+      let column = Column(name: .none, sources: unlisted)
+      columns.insert(contentsOf: Array(repeating: column, count: added), at: 0)
+      open = []
+    }
+    if !names.isEmpty { table = nil }
     for (index, name) in names.enumerated() {
       if index < columns.count {
         columns[index].name = name
@@ -50,7 +65,7 @@ struct Scope {
   /// A column of USING or NATURAL: one name for the columns of several relations.
   struct Merged {
     let name: NameID
-    var sources: SourceSet
+    var sources: SetID
     var relations: Set<Int>
   }
 
@@ -58,6 +73,10 @@ struct Scope {
   var merged: [Merged] = []
   /// Aliases of the select list, for clauses that may use them.
   var aliases: [Relation.Column] = []
+  /// Whether an alias wins over a column, as in ORDER BY.
+  var prefersAliases = false
   /// Named windows.
-  var windows: [NameID: NodeID] = [:]
+  var windows: [(name: NameID, node: NodeID)] = []
+  /// Whether names not found here are looked for no further: parameters of a lambda see everything.
+  var isFunction = false
 }

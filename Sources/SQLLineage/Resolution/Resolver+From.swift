@@ -1,152 +1,171 @@
 extension Resolver {
   /// Adds a table, subquery, function or join to a scope.
   mutating func resolveTable(_ id: NodeID, into scope: inout Scope) {
+    guard id != .none, mayWork(at: id) else { return }
     switch tree[id].kind {
-    case .tableName: scope.relations.append(named(id))
-    case .derivedTable: scope.relations.append(derived(id, scope))
-    case .tableFunction: scope.relations.append(function(id, scope))
+    case .tableName: scope.relations.append(named(id, &scope))
+    case .derivedTable: scope.relations.append(derived(id, &scope))
+    case .tableFunction: scope.relations.append(function(id, &scope))
     case .join: resolveJoin(id, into: &scope)
+    case .namedTable: scope.relations.append(group(id))
+    case .pivot: scope.relations.append(pivot(id))
+    case .unpivot: scope.relations.append(unpivot(id))
+    case .matchRecognize: scope.relations.append(matched(id))
+    case .fromClause: resolveFrom(id, into: &scope)
     default: break
     }
   }
 
-  private func finish(_ relation: Relation, _ id: NodeID) -> Relation {
+  mutating func finish(_ relation: Relation, _ id: NodeID) -> Relation {
     var relation = relation
-    if tree[id].name != .none {
-      relation.alias = tree[id].name
-      relation.path = []
-    }
-    if let list = tree.child(.columnNames, of: id) { relation.rename(tree.path(of: list)) }
+    if tree[id].name != .none { relation.alias = tree[id].name }
+    if let list = tree.child(.columnNames, of: id) { rename(&relation, tree.path(of: list)) }
     return relation
   }
 
+  mutating func rename(_ relation: inout Relation, _ columns: [NameID]) {
+    let mark = buffer.count
+    for open in relation.open { pushStar(of: open) }
+    relation.rename(columns, unlisted: take(from: mark))
+  }
+
   /// A name without a schema may be a common table, the innermost first; any other is a table.
-  private mutating func named(_ id: NodeID) -> Relation {
-    let path = tree.path(of: id)
-    if path.count == 1, let found = commonTables.last(where: { $0.name == path[0] }) {
-      var relation = found.relation
+  private mutating func named(_ id: NodeID, _ scope: inout Scope) -> Relation {
+    let path = tablePath(id)
+    if path.count == 1, let relation = commonTable(path[0]) {
+      var relation = relation
       relation.alias = path[0]
       return finish(relation, id)
     }
-    return finish(baseTable(path), id)
+    if path.count > 1, dialect.hasImplicitUnnest, let value = elements(of: path, id, &scope) {
+      return finish(value, id)
+    }
+    return finish(baseTable(id), id)
   }
 
-  private mutating func derived(_ id: NodeID, _ scope: Scope) -> Relation {
+  private func commonTable(_ name: NameID) -> Relation? {
+    var index = commonTables.count - 1
+    while index >= 0 {
+      if commonTables[index].name == name { return commonTables[index].relation }
+      index -= 1
+    }
+    guard dialect.folding != .insensitive else { return nil }
+    return commonTables.last { names.isAlike($0.name, name) }?.relation
+  }
+
+  /// `FROM t, t.items`: the elements of an array of a table before it.
+  private mutating func elements(
+    of path: [NameID], _ id: NodeID, _ scope: inout Scope
+  ) -> Relation? {
+    guard scope.relations.contains(where: { names.isAlike($0.alias, path[0]) }) else { return nil }
+    scopes.append(scope)
+    defer { scopes.removeLast() }
+    let mark = buffer.count
+    resolveStructure(path, at: id)
+    apply(.transformation, from: mark)
+    let sources = take(from: mark)
+    let name = path[path.count - 1]
+    var relation = Relation(alias: name, any: sources)
+    relation.isValue = true
+    return relation
+  }
+
+  /// A path into columns, wherever it stands.
+  mutating func resolveStructure(_ path: [NameID], at id: NodeID) {
+    for length in stride(from: path.count - 1, through: 1, by: -1) {
+      guard let place = relation(named: path[..<length]) else { continue }
+      if lookUp(path[length], at: id, in: place) { return }
+    }
+    resolveName(path[0], at: id)
+  }
+
+  private mutating func derived(_ id: NodeID, _ scope: inout Scope) -> Relation {
     guard let query = tree.children(of: id).first(where: { tree[$0].kind == .query }) else {
       return Relation()
     }
     let isLateral = tree[id].flags.contains(.lateral)
     if isLateral { scopes.append(scope) }
-    defer { if isLateral { scopes.removeLast() } }
     var relation = resolveQuery(query)
-    relation.alias = .none
+    if isLateral { scopes.removeLast() }
+    // A stage of a pipe keeps the names of the tables before it, when it is only a table.
+    if !tree[id].flags.contains(.keepsRows) {
+      relation.alias = .none
+    }
     relation.path = []
+    relation.table = nil
+    relation.isHidden = false
+    if isArrayJoin(id) { relation = overwriting(relation, &scope) }
     return finish(relation, id)
   }
 
-  /// A function's rows come from its arguments, whatever their columns are called; one is called like the table.
-  private mutating func function(_ id: NodeID, _ scope: Scope) -> Relation {
-    scopes.append(scope)
-    defer { scopes.removeLast() }
-    var sources = SourceSet()
-    var name = NameID.none
-    for call in tree.children(of: id) where tree[call].kind != .columnNames {
-      sources.formUnion(evaluate(call).applying(.transformation))
-      name = tree[call].name
-    }
-    let isScalar = Functions.scalarRows.contains(names.spelling(name).lowercased())
-    if tree[id].name != .none { name = tree[id].name }
-    var relation = Relation(alias: name, any: isScalar ? nil : sources)
-    if isScalar || tree.child(.columnNames, of: id) == nil {
-      relation.columns = [.init(name: name, sources: sources)]
-    }
-    return finish(relation, id)
+  private func isArrayJoin(_ id: NodeID) -> Bool {
+    tree[id].flags.isSuperset(of: [.lateral, .keepsRows])
   }
 
-  // MARK: Joins
-
-  private mutating func resolveJoin(_ id: NodeID, into scope: inout Scope) {
-    let tables = tree.children(of: id).filter {
-      tree[$0].kind != .joinOn && tree[$0].kind != .joinUsing
+  /// ARRAY JOIN puts the elements in place of the arrays of the same names.
+  private mutating func overwriting(_ relation: Relation, _ scope: inout Scope) -> Relation {
+    var left = relation
+    for column in relation.columns {
+      for index in scope.relations.indices {
+        guard let place = scope.relations[index].place(of: column.name) else { continue }
+        scope.relations[index].columns[place].sources = column.sources
+        left.columns.removeAll { $0.name == column.name }
+      }
     }
-    guard tree[id].name == .none else { return resolveAliasedJoin(id, tables, into: &scope) }
-    let start = scope.relations.count
-    if let left = tables.first { resolveTable(left, into: &scope) }
-    let middle = scope.relations.count
-    if tables.count > 1 { resolveTable(tables[1], into: &scope) }
-    if tree[id].flags.contains(.semi) {
-      for index in middle..<scope.relations.count { scope.relations[index].isHidden = true }
-    }
-    let sides = (left: start..<middle, right: middle..<scope.relations.count)
-    if let using = tree.child(.joinUsing, of: id) {
-      for name in tree.path(of: using) { merge(name, id, sides, in: &scope) }
-    } else if tree[id].flags.contains(.natural) {
-      for name in common(sides, in: scope, at: id) { merge(name, id, sides, in: &scope) }
-    }
-    if let on = tree.child(.joinOn, of: id) {
-      scopes.append(scope)
-      for part in tree.children(of: on) { indirect.formUnion(evaluate(part).applying(.join)) }
-      scopes.removeLast()
-    }
+    return left
   }
 
   /// `(a JOIN b ON …) AS j`: one relation with the columns of both.
-  private mutating func resolveAliasedJoin(
-    _ id: NodeID, _ tables: [NodeID], into scope: inout Scope
-  ) {
+  private mutating func group(_ id: NodeID) -> Relation {
     var inner = Scope()
-    for table in tables { resolveTable(table, into: &inner) }
-    var relation = Relation()
-    for part in inner.relations {
-      relation.columns += part.columns
-      relation.open += part.open
-    }
-    scope.relations.append(finish(relation, id))
+    for table in tree.children(of: id) { resolveTable(table, into: &inner) }
+    scopes.append(inner)
+    let said = diagnostics.count
+    let relation = expandAll(in: scopes.count - 1, at: id)
+    diagnostics.removeLast(diagnostics.count - said)
+    scopes.removeLast()
+    return finish(relation, id)
   }
 
-  private typealias Sides = (left: Range<Int>, right: Range<Int>)
-
-  /// One column for those of both sides: the left one's values, the right one's for a right join, both for a full one.
-  private mutating func merge(_ name: NameID, _ id: NodeID, _ sides: Sides, in scope: inout Scope) {
-    let earlier = scope.merged.firstIndex {
-      $0.name == name && !$0.relations.isDisjoint(with: sides.left)
-    }
-    let left = earlier.map { scope.merged[$0].sources } ?? sources(name, sides.left, scope, id)
-    let right = sources(name, sides.right, scope, id)
-    indirect.formUnion(left.union(right).applying(.join))
-    let flags = tree[id].flags
-    var values = left
-    if flags.contains(.rightOuter) {
-      values = flags.contains(.leftOuter) ? left.union(right) : right
-    }
-    let holders = Set(
-      (sides.left.lowerBound..<sides.right.upperBound).filter { index in
-        scope.relations[index].column(name) != nil
-      })
-    if let earlier {
-      scope.merged[earlier].sources = values
-      scope.merged[earlier].relations.formUnion(holders)
-    } else {
-      scope.merged.append(.init(name: name, sources: values, relations: holders))
-    }
+  /// MATCH_RECOGNIZE: every column may come from any column of its table.
+  private mutating func matched(_ id: NodeID) -> Relation {
+    var inner = Scope()
+    resolveTable(tree[id].firstChild, into: &inner)
+    let mark = buffer.count
+    for relation in inner.relations { pushAll(of: relation) }
+    apply(.transformation, from: mark)
+    say("opaque-table", "MATCH_RECOGNIZE is not looked into", at: id)
+    return finish(Relation(any: take(from: mark)), id)
   }
 
-  private mutating func sources(
-    _ name: NameID, _ side: Range<Int>, _ scope: Scope, _ id: NodeID
-  ) -> SourceSet {
-    lookUp(name, in: Array(scope.relations[side]), at: id) ?? SourceSet()
-  }
+  // MARK: Functions
 
-  /// Names that both sides have, for NATURAL; unknown when a side is.
-  private mutating func common(_ sides: Sides, in scope: Scope, at id: NodeID) -> [NameID] {
-    let left = scope.relations[sides.left]
-    let right = scope.relations[sides.right]
-    if left.contains(where: \.isOpen) || right.contains(where: \.isOpen) {
-      say("unexpanded-natural", "NATURAL joins by columns that are not known", at: id)
+  /// A function's rows come from its arguments, whatever their columns are called; one is called like the table.
+  private mutating func function(_ id: NodeID, _ scope: inout Scope) -> Relation {
+    if let files = files(of: tree[id].firstChild) { return finish(files, id) }
+    // Functions of Snowflake, BigQuery and others see the tables before them.
+    scopes.append(scope)
+    let mark = buffer.count
+    var name = NameID.none
+    var role = FunctionRole.none
+    for call in tree.children(of: id) where tree[call].kind != .columnNames {
+      evaluate(call)
+      if tree[call].kind == .call {
+        name = tree[call].name
+        role = tree[call].role
+      }
     }
-    let names = Set(right.flatMap { $0.columns.map(\.name) })
-    var seen: Set<NameID> = []
-    return left.flatMap { $0.columns.map(\.name) }
-      .filter { names.contains($0) && seen.insert($0).inserted }
+    apply(.transformation, from: mark)
+    scopes.removeLast()
+    let sources = take(from: mark)
+    let isScalar = role == .rows
+    if tree[id].name != .none { name = tree[id].name }
+    var relation = Relation(alias: name, any: sources)
+    let isRenamed = tree.child(.columnNames, of: id) != nil
+    if isScalar || !isRenamed {
+      relation.columns = [.init(name: name, sources: sources)]
+    }
+    relation.isValue = true
+    return finish(relation, id)
   }
 }

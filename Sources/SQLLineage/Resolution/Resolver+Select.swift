@@ -2,48 +2,87 @@ extension Resolver {
   /// The rows of one SELECT.
   mutating func resolveSelect(_ id: NodeID, orderBy: NodeID?) -> Relation {
     var scope = Scope()
-    if let from = tree.child(.fromClause, of: id) {
-      for table in tree.children(of: from) { resolveTable(table, into: &scope) }
-    }
     if let windows = tree.child(.windows, of: id) {
-      for window in tree.children(of: windows) { scope.windows[tree[window].name] = window }
+      for window in tree.children(of: windows) { scope.windows.append((tree[window].name, window)) }
+    }
+    if let from = tree.child(.fromClause, of: id) {
+      resolveFrom(from, into: &scope)
+    } else if let inherited, scopes.isEmpty {
+      scope.relations = inherited.relations
+      scope.merged = inherited.merged
     }
     scopes.append(scope)
     defer { scopes.removeLast() }
-    if let clause = tree.child(.whereClause, of: id) { decide(clause, .filter) }
+    // Where aliases count in WHERE, they must be known before it.
+    let isEarly = dialect.lateralAliases == .never
+    if isEarly { decideWhere(id) }
     let result = selectList(of: id)
     scopes[scopes.count - 1].aliases = result.columns
+    if !isEarly { decideWhere(id) }
     resolveClauses(of: id, result, orderBy)
     return result
+  }
+
+  mutating func resolveFrom(_ from: NodeID, into scope: inout Scope) {
+    for table in tree.children(of: from) { resolveTable(table, into: &scope) }
+  }
+
+  private mutating func decideWhere(_ id: NodeID) {
+    for child in tree.children(of: id) where tree[child].kind == .whereClause {
+      decide(child, .filter)
+    }
   }
 
   /// GROUP BY, HAVING, QUALIFY, DISTINCT and ORDER BY, which may use the aliases of the select list.
   private mutating func resolveClauses(of id: NodeID, _ result: Relation, _ orderBy: NodeID?) {
     for child in tree.children(of: id) {
       switch tree[child].kind {
-      case .groupBy: decide(child, .groupBy, positions: result)
+      case .groupBy where tree[child].flags.contains(.all): groupByAll(result)
+      case .groupBy: decide(child, .groupBy, places: result)
       case .having, .qualify: decide(child, .filter)
-      case .distinctOn: decide(child, .groupBy, positions: result)
+      case .distinctOn: decide(child, .groupBy, places: result)
       default: break
       }
     }
     if tree[id].flags.contains(.distinct), tree.child(.distinctOn, of: id) == nil {
-      for column in result.columns { indirect.formUnion(column.sources.applying(.groupBy)) }
+      for column in result.columns { decide(column.sources, .groupBy) }
     }
-    if let orderBy { decide(orderBy, .sort, positions: result) }
+    guard let orderBy else { return }
+    scopes[scopes.count - 1].prefersAliases = true
+    decide(orderBy, .sort, places: result)
+    scopes[scopes.count - 1].prefersAliases = false
+  }
+
+  private mutating func decide(_ set: SetID, _ kind: SQLLineageKind) {
+    let mark = buffer.count
+    push(set)
+    decide(kind, from: mark)
+  }
+
+  /// GROUP BY ALL: by every item that aggregates nothing.
+  private mutating func groupByAll(_ result: Relation) {
+    for column in result.columns {
+      let mark = buffer.count
+      push(column.sources)
+      let isAggregate = buffer[mark...].contains { $0.kind == .aggregation }
+      if isAggregate {
+        buffer.removeLast(buffer.count - mark)
+      } else {
+        decide(.groupBy, from: mark)
+      }
+    }
   }
 
   /// Expressions that decide about rows; a bare number is the place of a result column.
-  private mutating func decide(
-    _ clause: NodeID, _ kind: SQLLineageKind, positions: Relation? = nil
-  ) {
+  mutating func decide(_ clause: NodeID, _ kind: SQLLineageKind, places: Relation? = nil) {
     for key in tree.children(of: clause) {
-      if let positions, isPosition(key) {
-        let place = Int(tree.text(of: key)) ?? 0
-        guard positions.columns.indices.contains(place - 1) else { continue }
-        indirect.formUnion(positions.columns[place - 1].sources.applying(kind))
+      if let places, let place = place(key) {
+        guard places.columns.indices.contains(place - 1) else { continue }
+        decide(places.columns[place - 1].sources, kind)
       } else {
-        indirect.formUnion(evaluate(key).applying(kind))
+        let mark = buffer.count
+        evaluate(key)
+        decide(kind, from: mark)
       }
     }
   }
@@ -53,116 +92,107 @@ extension Resolver {
   private mutating func selectList(of id: NodeID) -> Relation {
     var result = Relation()
     guard let list = tree.child(.selectList, of: id) else {
-      return expandAll(in: scopes[scopes.count - 1], at: id)
+      return expandAll(in: scopes.count - 1, at: id)
     }
+    if tree[id].flags.contains(.keepsRows) { result = expandAll(in: scopes.count - 1, at: id) }
+    var unnamed = 0
+    let hasLateralAliases = dialect.lateralAliases != .never
     for item in tree.children(of: list) {
-      if tree[item].kind == .star {
+      guard tree[item].kind != .star else {
         expand(item, into: &result)
         continue
       }
-      guard tree[item].firstChild != .none else { continue }
       let expression = tree[item].firstChild
-      let name = tree[item].name == .none ? outputName(of: expression) : tree[item].name
-      let column = Relation.Column(name: name, sources: evaluate(expression))
-      result.columns.append(column)
-      if dialect.hasLateralAliases { scopes[scopes.count - 1].aliases.append(column) }
+      guard expression != .none else { continue }
+      let mark = buffer.count
+      evaluate(expression)
+      let sources = take(from: mark)
+      let first = result.columns.count
+      append(item, expression, sources, to: &result, &unnamed)
+      guard hasLateralAliases else { continue }
+      scopes[scopes.count - 1].aliases.append(contentsOf: result.columns[first...])
     }
     return result
   }
 
+  /// One column, or as many as `AS (a, b)` names.
+  private mutating func append(
+    _ item: NodeID, _ expression: NodeID, _ sources: SetID, to result: inout Relation,
+    _ unnamed: inout Int
+  ) {
+    if let list = tree.child(.columnNames, of: item) {
+      for name in tree.path(of: list) { result.columns.append(.init(name: name, sources: sources)) }
+      return
+    }
+    var name = tree[item].name
+    if name == .none {
+      name = outputName(of: expression, place: result.columns.count, unnamed)
+      if tree[expression].kind != .columnName { unnamed += 1 }
+    }
+    result.columns.append(.init(name: name, sources: sources))
+  }
+
   /// What an expression without an alias is called.
-  private mutating func outputName(of id: NodeID) -> NameID {
+  private mutating func outputName(of id: NodeID, place: Int, _ unnamed: Int) -> NameID {
     let node = tree[id]
-    if node.kind == .columnName { return tree.path(of: id).last ?? .none }
-    guard dialect.naming == .function else { return names.exact(tree.text(of: id)) }
+    if node.kind == .columnName { return node.name }
+    switch dialect.naming {
+    case .text: return names.exact(tree.text(of: id))
+    case .numbered(let prefix, let first):
+      if node.kind == .cast || node.kind == .operation, let name = fieldName(of: id) { return name }
+      return names.exact("\(prefix)\(place + first)")
+    case .counted(let prefix, let suffix):
+      if let name = fieldName(of: id) { return name }
+      return names.exact("\(prefix)\(unnamed)\(suffix)")
+    case .function: return functionName(of: id)
+    }
+  }
+
+  /// The field that a path ends in: `a.b[0].c` is called `c`.
+  private mutating func fieldName(of id: NodeID) -> NameID? {
+    let node = tree[id]
+    if node.kind == .cast, node.firstChild != .none, tree[node.firstChild].kind == .columnName {
+      return dialect.naming == .counted(prefix: "f", suffix: "_") ? nil : tree[node.firstChild].name
+    }
+    guard node.kind == .operation, node.end >= node.start + 3, isPath(node) else { return nil }
+    let last = tree.tokens[Int(node.end) - 1]
+    guard last.kind == .word || last.kind == .quotedName,
+      tree.tokens[Int(node.end) - 2].kind == .dot
+    else { return nil }
+    return names.unquoted(tree.source.text(from: last.start, to: last.end))
+  }
+
+  /// Whether fields hang on an operand; otherwise something is computed and the last operand happens to be a path.
+  private func isPath(_ node: Node) -> Bool {
+    guard node.firstChild != .none else { return false }
+    let first = tree[node.firstChild]
+    return first.next == .none && first.end <= node.end - 2 && first.start == node.start
+  }
+
+  private mutating func functionName(of id: NodeID) -> NameID {
+    let node = tree[id]
     switch node.kind {
     case .call: return node.name
-    case .cast where node.firstChild != .none && tree[node.firstChild].kind == .columnName:
-      return outputName(of: node.firstChild)
+    case .cast where node.firstChild != .none:
+      switch tree[node.firstChild].kind {
+      case .columnName, .call, .cast: return functionName(of: node.firstChild)
+      default: return names.exact("?column?")
+      }
+    case .columnName: return node.name
     case .caseExpression: return names.exact("case")
     case .exists: return names.exact("exists")
+    case .subquery:
+      guard let item = firstItem(of: node.firstChild) else { return names.exact("?column?") }
+      return tree[item].name != .none ? tree[item].name : functionName(of: tree[item].firstChild)
     default: return names.exact("?column?")
     }
   }
 
-  // MARK: Stars
-
-  private mutating func expand(_ star: NodeID, into result: inout Relation) {
-    let path = tree.path(of: star)
-    var all: Relation
-    if path.isEmpty {
-      all = expandAll(in: scopes[scopes.count - 1], at: star)
-    } else if let relation = relation(named: path[...]) {
-      all = relation
-      if relation.isOpen { sayUnexpanded(star) }
-    } else {
-      return say("unknown-table", "no table is called `\(tree.text(of: star))`", at: star)
-    }
-    change(&all, star)
-    result.columns += all.columns
-    result.open += all.open.filter { !result.open.contains($0) }
-    if let any = all.any { result.any = (result.any ?? SourceSet()).union(any) }
-  }
-
-  private mutating func sayUnexpanded(_ id: NodeID) {
-    say("unexpanded-star", "`*` stands for columns that are not known", at: id)
-  }
-
-  /// EXCLUDE, REPLACE and RENAME.
-  private mutating func change(_ all: inout Relation, _ star: NodeID) {
-    for child in tree.children(of: star) {
-      switch tree[child].kind {
-      case .starExclude:
-        let excluded = tree.path(of: child)
-        all.columns.removeAll { excluded.contains($0.name) }
-      case .starReplace, .starRename:
-        for item in tree.children(of: child) { change(&all, item, tree[child].kind) }
-      default: break
-      }
-    }
-  }
-
-  private mutating func change(_ all: inout Relation, _ item: NodeID, _ kind: Node.Kind) {
-    let expression = tree[item].firstChild
-    guard expression != .none else { return }
-    if kind == .starReplace {
-      let sources = evaluate(expression)
-      for index in all.columns.indices where all.columns[index].name == tree[item].name {
-        all.columns[index].sources = sources
-      }
-    } else {
-      let old = tree.path(of: expression).last
-      for index in all.columns.indices where all.columns[index].name == old {
-        all.columns[index].name = tree[item].name
-      }
-    }
-  }
-
-  /// Every column in scope; those of USING once.
-  private mutating func expandAll(in scope: Scope, at id: NodeID) -> Relation {
-    var result = Relation()
-    if dialect.putsMergedColumnsFirst {
-      result.columns = scope.merged.map { .init(name: $0.name, sources: $0.sources) }
-    }
-    var given: Set<NameID> = []
-    for (index, relation) in scope.relations.enumerated() where !relation.isHidden {
-      for column in relation.columns {
-        let merged = scope.merged.first {
-          $0.name == column.name && $0.relations.contains(index)
-        }
-        if let merged {
-          guard !dialect.putsMergedColumnsFirst, given.insert(merged.name).inserted else {
-            continue
-          }
-          result.columns.append(.init(name: merged.name, sources: merged.sources))
-        } else {
-          result.columns.append(column)
-        }
-      }
-      result.open += relation.open.filter { !result.open.contains($0) }
-      if let any = relation.any { result.any = (result.any ?? SourceSet()).union(any) }
-    }
-    if result.isOpen { sayUnexpanded(id) }
-    return result
+  private func firstItem(of query: NodeID) -> NodeID? {
+    guard query != .none, let select = tree.child(.select, of: query),
+      let list = tree.child(.selectList, of: select), tree[list].firstChild != .none
+    else { return nil }
+    let item = tree[list].firstChild
+    return tree[item].kind == .selectItem && tree[item].firstChild != .none ? item : nil
   }
 }

@@ -1,80 +1,130 @@
-/// Tree → lineage of one statement.
+/// Tree → lineage, statement by statement.
 ///
 /// Every query is resolved once into a ``Relation``; common tables are resolved where they are defined and shared.
-/// Base tables and columns are numbers, so a set of sources is a short sorted array.
+/// Base tables and columns are numbers and sets of sources are interned, so that what is read twice is one entry.
+/// While an expression is looked at, its sources stand in one buffer: no set is made before a column needs one.
 struct Resolver {
   let tree: SyntaxTree
   let dialect: Dialect
-  let schema: SQLSchema
+  var schema: SQLSchema
   var names: NameTable
+
+  // What a script knows.
+  var catalog: TableCatalog
+  var sets = SourceSets()
+  /// Temporary tables and views of the script, by their full names.
+  var temporaries: [StatementLineage.TableName: Relation] = [:]
+  /// What `USE` said.
+  var database: String?
+  var namespace: String?
+
+  // What one statement knows.
   var diagnostics: [SQLDiagnostic] = []
+  var saidAt: Set<Int64> = []
   var scopes: [Scope] = []
   var commonTables: [(name: NameID, relation: Relation)] = []
+  /// Sources of the expression that is being looked at.
+  var buffer: [Source] = []
   /// Columns that decide about rows, whatever column is asked for.
-  var indirect = SourceSet()
-  /// Queries resolved so far; recursion may ask for the same one again.
+  var indirect: [Source] = []
+  /// Queries and expressions resolved so far.
   var work = 0
+  /// Tables the statement reads, in order of their first mention.
+  var sources: [Int32] = []
+  var temporarySources: [StatementLineage.TableName] = []
+  /// Tables of a FROM that several inserts share.
+  var inherited: Scope?
+  /// What statements inside the statement write.
+  var sideEffects: [StatementLineage] = []
+  /// Queries of the schema that are being looked into, so that they cannot go round.
+  var opened: [String] = []
 
-  struct BaseColumn: Hashable {
-    let table: Int32
-    let name: NameID
-  }
+  /// The name of all columns of a table whose columns are not known.
+  let starName: NameID
 
-  private(set) var tables: [StatementLineage.TableName] = []
-  private var tableIDs: [StatementLineage.TableName: Int32] = [:]
-  private(set) var columns: [BaseColumn] = []
-  private var columnIDs: [BaseColumn: Int32] = [:]
+  /// Far above any statement that people write.
+  static let workLimit = 20_000_000
+  /// Diagnostics kept of one statement.
+  static let mostDiagnostics = 100
 
-  /// Far above any query that people write.
-  static let workLimit = 200_000
-
-  init(_ tree: SyntaxTree, _ dialect: Dialect, _ schema: SQLSchema) {
+  init(_ tree: SyntaxTree, _ names: NameTable, _ dialect: Dialect, _ schema: SQLSchema) {
     self.tree = tree
     self.dialect = dialect
     self.schema = schema
-    names = tree.names
+    var names = names
+    starName = names.exact("*")
+    self.names = names
+    catalog = TableCatalog()
+    database = schema.defaultDatabase
+    namespace = schema.defaultSchema
   }
 
-  /// The number of a column of a base table.
-  mutating func column(_ name: NameID, of table: Int32) -> Int32 {
-    let column = BaseColumn(table: table, name: name)
-    if let id = columnIDs[column] { return id }
-    let id = Int32(columns.count)
-    columnIDs[column] = id
-    columns.append(column)
-    return id
+  /// Forgets the statement before.
+  mutating func begin() {
+    diagnostics.removeAll(keepingCapacity: true)
+    saidAt.removeAll(keepingCapacity: true)
+    scopes.removeAll(keepingCapacity: true)
+    commonTables.removeAll(keepingCapacity: true)
+    buffer.removeAll(keepingCapacity: true)
+    indirect.removeAll(keepingCapacity: true)
+    sources.removeAll(keepingCapacity: true)
+    temporarySources.removeAll()
+    sideEffects.removeAll()
+    work = 0
   }
 
-  /// The rows of a base table: with its columns when the schema knows them, else open.
-  mutating func baseTable(_ path: [NameID]) -> Relation {
-    let written = path.map { names.spelling($0) }
-    let known = schema.table(named: written, dialect)
-    let table = number(of: known?.path ?? written)
-    var relation = Relation(alias: path.last ?? .none, path: path)
-    guard let known else {
-      relation.open = [table]
-      return relation
+  /// Counts a step of work; false when there were too many.
+  mutating func mayWork(at id: NodeID) -> Bool {
+    work += 1
+    guard work >= Self.workLimit else { return true }
+    say("too-much-work", "more than \(Self.workLimit) steps", at: id)
+    return false
+  }
+
+  // MARK: Sources
+
+  /// Changes what stands in the buffer behind a mark.
+  mutating func apply(_ kind: SQLLineageKind, isMasked: Bool = false, from mark: Int) {
+    guard kind != .identity || isMasked else { return }
+    for index in mark..<buffer.count {
+      buffer[index] = buffer[index].applying(kind, isMasked: isMasked)
     }
-    relation.columns = known.columns.map { spelling in
-      let name = names.known(spelling)
-      return Relation.Column(name: name, sources: SourceSet(column: column(name, of: table)))
+  }
+
+  /// Moves what stands in the buffer behind a mark to what decides about rows.
+  mutating func decide(_ kind: SQLLineageKind, from mark: Int) {
+    for index in mark..<buffer.count {
+      let source = buffer[index].applying(kind, isMasked: false)
+      if indirect.last != source { indirect.append(source) }
     }
-    return relation
+    buffer.removeLast(buffer.count - mark)
+    // Long conditions say the same again and again.
+    if indirect.count > 4096 { SourceSets.normalize(&indirect, from: 0) }
   }
 
-  private mutating func number(of name: StatementLineage.TableName) -> Int32 {
-    if let id = tableIDs[name] { return id }
-    let id = Int32(tables.count)
-    tableIDs[name] = id
-    tables.append(name)
-    return id
+  mutating func take(from mark: Int) -> SetID { sets.take(&buffer, from: mark) }
+
+  mutating func push(_ set: SetID) {
+    guard set != .empty else { return }
+    sets.append(set, to: &buffer)
+    work += 1
   }
 
-  mutating func say(_ rule: String, _ message: String, at node: NodeID) {
-    let offset = tree.tokens[Int(tree[node].start)].start
-    guard !diagnostics.contains(where: { $0.offset == offset && $0.rule == rule }) else { return }
-    diagnostics.append(
-      SQLDiagnostic(
-        rule: rule, message: message, position: tree.position(of: node), offset: offset))
+  mutating func union(_ first: SetID, _ second: SetID) -> SetID {
+    guard first != second, second != .empty else { return first }
+    guard first != .empty else { return second }
+    let mark = buffer.count
+    push(first)
+    push(second)
+    return take(from: mark)
+  }
+
+  // MARK: Saying
+
+  mutating func say(_ rule: String, _ message: @autoclosure () -> String, at node: NodeID) {
+    let offset = tree.offset(of: node)
+    let key = Int64(offset) << 8 | Int64(rule.utf8.count)
+    guard diagnostics.count < Self.mostDiagnostics, saidAt.insert(key).inserted else { return }
+    diagnostics.append(SQLDiagnostic(rule: rule, message: message(), offset: offset))
   }
 }

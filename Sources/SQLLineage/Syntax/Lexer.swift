@@ -1,28 +1,47 @@
 /// SQL bytes → tokens in one pass. Blanks and comments leave no token; anything else does, so nothing is lost.
 struct Lexer {
-  private let bytes: UnsafeBufferPointer<UInt8>
-  private let dialect: Dialect
-  private let keywords = KeywordTable.shared
-  private var position = 0
-  private var tokens: [Token] = []
+  let bytes: UnsafeBufferPointer<UInt8>
+  let dialect: Dialect
+  /// Where the text ends; a part of a larger text may be read.
+  let limit: Int
+  /// Whether it is the inside of a text, where `''` is a quote.
+  let isQuoted: Bool
+  var position: Int
+  var tokens: [Token] = []
+  private var open: [Int32] = []
+  /// Read once: looking the dialect up at every byte costs more than the byte.
+  private let hasHashNames: Bool
 
   /// The tokens of a text, the last of kind ``Token/Kind/endOfText``.
   static func tokens(of bytes: [UInt8], _ dialect: Dialect) -> [Token] {
+    tokens(of: bytes, in: 0..<bytes.count, dialect, isQuoted: false)
+  }
+
+  /// The tokens of a part of a text, with their places in the whole.
+  static func tokens(
+    of bytes: [UInt8], in range: Range<Int>, _ dialect: Dialect, isQuoted: Bool
+  ) -> [Token] {
     bytes.withUnsafeBufferPointer { buffer in
-      var lexer = Lexer(buffer, dialect)
+      var lexer = Lexer(buffer, range, dialect, isQuoted: isQuoted)
       lexer.run()
       return lexer.tokens
     }
   }
 
-  private init(_ bytes: UnsafeBufferPointer<UInt8>, _ dialect: Dialect) {
+  private init(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ dialect: Dialect, isQuoted: Bool
+  ) {
     self.bytes = bytes
     self.dialect = dialect
-    tokens.reserveCapacity(bytes.count / 5 + 2)
+    self.isQuoted = isQuoted
+    limit = range.upperBound
+    position = range.lowerBound
+    hasHashNames = dialect.hasHashNames
+    tokens.reserveCapacity(range.count / 4 + 2)
   }
 
   private mutating func run() {
-    while position < bytes.count {
+    while position < limit {
       let byte = bytes[position]
       if ASCII.isSpace(byte) {
         position += 1
@@ -34,45 +53,49 @@ struct Lexer {
         lexMark(byte)
       }
     }
-    emit(.endOfText, from: bytes.count)
+    for index in open { tokens[Int(index)].extent = Int32(tokens.count) }
+    position = limit
+    emit(.endOfText, from: limit)
   }
 
-  private func byte(_ offset: Int) -> UInt8 {
+  func byte(_ offset: Int) -> UInt8 {
     let index = position + offset
-    return index < bytes.count ? bytes[index] : 0
+    return index < limit ? bytes[index] : 0
   }
 
-  private mutating func emit(_ kind: Token.Kind, from start: Int, _ keyword: Keyword = .none) {
+  mutating func emit(_ kind: Token.Kind, from start: Int, _ keyword: Keyword = .none) {
     tokens.append(
-      Token(kind: kind, keyword: keyword, start: Int32(start), end: Int32(position)))
+      Token(kind: kind, keyword: keyword, start: Int32(start), extent: Int32(position)))
   }
 
   // MARK: Words and numbers
 
-  private mutating func lexWord() {
-    let start = position
-    while position < bytes.count, ASCII.continuesWord(bytes[position]) { position += 1 }
-    if position < bytes.count, bytes[position] == 0x27, isTextPrefix(start) {
-      let isEscaped = ASCII.lower(bytes[start]) == 0x65
-      return lexText(from: start, hasEscapes: isEscaped || dialect.hasBackslashEscapes)
-    }
-    emit(.word, from: start, keywords.keyword(bytes, start, position))
+  private func continuesWord(_ byte: UInt8) -> Bool {
+    ASCII.continuesWord(byte) || (byte == 35 && hasHashNames)
   }
 
-  /// `E'…'`, `N'…'`, `B'…'`, `X'…'`
-  private func isTextPrefix(_ start: Int) -> Bool {
-    guard position - start == 1 else { return false }
-    return [0x65, 0x6E, 0x62, 0x78].contains(ASCII.lower(bytes[start]))
+  private mutating func lexWord() {
+    let start = position
+    position += 1
+    while position < limit, continuesWord(bytes[position]) { position += 1 }
+    if position < limit, bytes[position] == 0x27 || bytes[position] == 0x22, lexPrefixedText(start)
+    {
+      return
+    }
+    emit(.word, from: start, WordTable.keywords.meaning(bytes, start, position))
   }
 
   private mutating func lexNumber() {
     let start = position
-    while position < bytes.count {
+    position += 1
+    while position < limit {
       let byte = bytes[position]
       let isSign =
         (byte == 0x2B || byte == 0x2D) && ASCII.lower(bytes[position - 1]) == 0x65
-        && position > start
-      guard ASCII.continuesWord(byte) || byte == 0x2E || isSign else { break }
+        && ASCII.lower(bytes[start + 1]) != 0x78
+      let isDot =
+        byte == 0x2E && !(ASCII.startsWord(self.byte(1)) && ASCII.lower(self.byte(1)) != 0x65)
+      guard ASCII.continuesWord(byte) || isDot || isSign else { break }
       position += 1
     }
     emit(.number, from: start)
@@ -81,137 +104,111 @@ struct Lexer {
   // MARK: Marks
 
   private mutating func lexMark(_ byte: UInt8) {
-    let start = position
     switch byte {
-    case 0x27: lexText(from: start, hasEscapes: dialect.hasBackslashEscapes)
-    case 0x22: lexQuotedName(closing: 0x22)
-    case 0x60 where dialect.hasBacktickNames: lexQuotedName(closing: 0x60)
-    case 0x5B where dialect.hasBracketNames: lexQuotedName(closing: 0x5D)
+    case 0x27: lexText(from: position, hasEscapes: dialect.hasBackslashEscapes)
+    case 0x22:
+      if dialect.hasDoubleQuotedTexts {
+        lexText(from: position, hasEscapes: dialect.hasBackslashEscapes)
+      } else {
+        lexQuotedName(closing: 0x22)
+      }
+    case 0x60: lexQuotedName(closing: 0x60)
+    case 0x5B where dialect.hasBracketNames && !followsValue(): lexQuotedName(closing: 0x5D)
     case 0x2D where self.byte(1) == 0x2D: skipLine()
     case 0x2F where self.byte(1) == 0x2A: skipComment()
+    case 0x2F where self.byte(1) == 0x2F && dialect.hasSlashComments: skipLine()
+    case 0x23 where dialect.hasHashComments: skipLine()
+    case 0x23 where hasHashNames && (ASCII.startsWord(self.byte(1)) || self.byte(1) == 0x23):
+      lexWord()
     case 0x24: lexDollar()
     case 0x3F: single(.parameter)
     case 0x3A: lexColon()
-    case 0x40 where ASCII.startsWord(self.byte(1)): lexParameter()
+    case 0x40: lexAt()
+    case 0x25 where self.byte(1) == 0x28 || ASCII.lower(self.byte(1)) == 0x73 && !followsValue():
+      lexPercent()
+    case 0x7B: lexBrace()
+    default: lexPunctuation(byte)
+    }
+  }
+
+  private mutating func lexPunctuation(_ byte: UInt8) {
+    switch byte {
     case 0x2C: single(.comma)
-    case 0x2E where ASCII.isDigit(self.byte(1)): lexNumber()
+    case 0x2E where ASCII.isDigit(self.byte(1)) && !followsValue(): lexNumber()
     case 0x2E: single(.dot)
     case 0x3B: single(.semicolon)
     case 0x2A: single(.star)
-    case 0x28: single(.open)
-    case 0x29: single(.close)
+    case 0x28:
+      open.append(Int32(tokens.count))
+      single(.open)
+    case 0x29:
+      if let opening = open.popLast() { tokens[Int(opening)].extent = Int32(tokens.count) }
+      single(.close)
     case 0x5B: single(.openBracket)
     case 0x5D: single(.closeBracket)
+    case 0x7D: single(.closeBrace)
     default: lexSymbol()
     }
   }
 
-  private mutating func single(_ kind: Token.Kind) {
+  mutating func single(_ kind: Token.Kind) {
     position += 1
     emit(kind, from: position - 1)
+  }
+
+  /// Whether the byte before belongs to a value: `a[1]`, `f(x):y`, `5 %s`.
+  func followsValue() -> Bool {
+    guard let last = tokens.last, Int(last.end) == position else { return false }
+    switch last.kind {
+    case .word, .quotedName, .close, .closeBracket, .text, .parameter, .number: return true
+    default: return false
+    }
   }
 
   /// `||`, `<=`, `->>`: marks that stand together are one operator.
   private mutating func lexSymbol() {
     let start = position
-    let marks = "+-/<>=~!@#%^&|?{}\\".utf8
-    guard marks.contains(bytes[position]) else { return single(.broken) }
+    guard Self.isOperator(bytes[position]) else { return single(.broken) }
     position += 1
-    while position < bytes.count, marks.contains(bytes[position]), !startsComment() {
+    while position < limit, Self.isOperator(bytes[position]), !endsSymbol(start) {
       position += 1
     }
     emit(.symbol, from: start)
   }
 
-  private func startsComment() -> Bool {
-    (bytes[position] == 0x2D && byte(1) == 0x2D) || (bytes[position] == 0x2F && byte(1) == 0x2A)
-  }
-
-  private mutating func lexColon() {
-    let start = position
-    if byte(1) == 0x3A {
-      position += 2
-      emit(.doubleColon, from: start)
-    } else if ASCII.startsWord(byte(1)) {
-      lexParameter()
-    } else {
-      position += 1
-      emit(.symbol, from: start)
+  /// A comment, a parameter or a sign behind an operator is not part of it.
+  private func endsSymbol(_ start: Int) -> Bool {
+    let byte = bytes[position]
+    let next = self.byte(1)
+    switch byte {
+    case 0x2D: return next == 0x2D || bytes[start] != 0x2D && next != 0x3E
+    case 0x2F: return next == 0x2A
+    case 0x40: return ASCII.startsWord(next)
+    case 0x2B: return true
+    case 0x3F: return bytes[start] != 0x40
+    default: return false
     }
   }
 
-  private mutating func lexParameter() {
-    let start = position
-    position += 1
-    while position < bytes.count, ASCII.continuesWord(bytes[position]) { position += 1 }
-    emit(.parameter, from: start)
-  }
-
-  // MARK: Texts and quoted names
-
-  private mutating func lexText(from start: Int, hasEscapes: Bool) {
-    position += 1
-    while position < bytes.count {
-      let byte = bytes[position]
-      position += 1
-      if byte == 0x5C, hasEscapes {
-        position = min(position + 1, bytes.count)
-      } else if byte == 0x27 {
-        guard position < bytes.count, bytes[position] == 0x27 else {
-          return emit(.text, from: start)
-        }
-        position += 1
-      }
+  private static func isOperator(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x2B, 0x2D, 0x2F, 0x3C, 0x3E, 0x3D, 0x7E, 0x21, 0x40, 0x23, 0x25, 0x5E, 0x26, 0x7C, 0x3F,
+      0x5C:
+      true
+    default: false
     }
-    emit(.broken, from: start)
-  }
-
-  private mutating func lexQuotedName(closing: UInt8) {
-    let start = position
-    position += 1
-    while position < bytes.count {
-      let byte = bytes[position]
-      position += 1
-      guard byte == closing else { continue }
-      let isDoubled = closing != 0x5D && position < bytes.count && bytes[position] == closing
-      guard isDoubled else { return emit(.quotedName, from: start) }
-      position += 1
-    }
-    emit(.broken, from: start)
-  }
-
-  /// `$1`, or `$tag$ … $tag$`.
-  private mutating func lexDollar() {
-    let start = position
-    if ASCII.isDigit(byte(1)) { return lexParameter() }
-    var end = position + 1
-    while end < bytes.count, ASCII.continuesWord(bytes[end]), bytes[end] != 0x24 { end += 1 }
-    guard dialect.hasDollarTexts, end < bytes.count, bytes[end] == 0x24 else {
-      return lexParameter()
-    }
-    let tag = bytes[start...end]
-    position = end + 1
-    while position + tag.count <= bytes.count {
-      if bytes[position] == 0x24, bytes[position..<position + tag.count].elementsEqual(tag) {
-        position += tag.count
-        return emit(.text, from: start)
-      }
-      position += 1
-    }
-    position = bytes.count
-    emit(.broken, from: start)
   }
 
   // MARK: Comments
 
-  private mutating func skipLine() {
-    while position < bytes.count, bytes[position] != 0x0A { position += 1 }
+  mutating func skipLine() {
+    while position < limit, bytes[position] != 0x0A { position += 1 }
   }
 
   private mutating func skipComment() {
     let start = position
     var depth = 0
-    while position < bytes.count {
+    while position < limit {
       if bytes[position] == 0x2F, byte(1) == 0x2A, depth == 0 || dialect.hasNestedComments {
         depth += 1
         position += 2
@@ -223,6 +220,7 @@ struct Lexer {
         position += 1
       }
     }
+    position = limit
     emit(.broken, from: start)
   }
 }

@@ -5,22 +5,26 @@ struct SQLSource {
   init(_ text: String) { bytes = Array(text.utf8) }
 
   func text(from start: Int32, to end: Int32) -> String {
-    String(decoding: bytes[Int(start)..<Int(end)], as: UTF8.self)
+    String(decoding: bytes[Int(start)..<max(Int(start), Int(end))], as: UTF8.self)
   }
 
-  /// Line and column of a byte; counted only when somebody asks.
-  func position(of offset: Int32) -> SQLPosition {
-    var line = 1
-    var column = 1
-    for byte in bytes.prefix(Int(offset)) {
-      if byte == 0x0A {
-        line += 1
-        column = 1
-      } else if byte & 0xC0 != 0x80 {
-        column += 1
+  /// Lines and columns of bytes in rising order, counted in one pass when somebody asks.
+  func positions(of offsets: [Int32]) -> [SQLPosition] {
+    var result: [SQLPosition] = []
+    var position = SQLPosition(line: 1, column: 1)
+    var index = 0
+    for offset in offsets {
+      while index < Int(offset), index < bytes.count {
+        if bytes[index] == 0x0A {
+          position = SQLPosition(line: position.line + 1, column: 1)
+        } else if bytes[index] & 0xC0 != 0x80 {
+          position.column += 1
+        }
+        index += 1
       }
+      result.append(position)
     }
-    return SQLPosition(line: line, column: column)
+    return result
   }
 }
 

@@ -10,24 +10,30 @@ struct NodeID: Hashable {
 struct Node {
   enum Kind: UInt8 {
     // Statements.
-    case script, queryStatement, createView, createTable, createTableAs, insert, opaque
+    case script, queryStatement, createView, createTable, createTableAs, createLike, insert, update
+    case delete, merge, copy, rename, swap, drop, use, utility, opaque, dynamic
     // Queries.
     case query, with, commonTable, select, setOperation, values, valuesRow, selectList, selectItem
-    case star, starExclude, starReplace, starRename
+    case star, starExclude, starReplace, starRename, starLike, setNames
     // Clauses; their children are expressions.
-    case distinctOn, fromClause, whereClause, groupBy, having, qualify, orderBy, limit, windows
+    case distinctOn, into, fromClause, whereClause, groupBy, having, qualify, orderBy, windows
     // Tables.
-    case tableName, derivedTable, tableFunction, join, joinOn, joinUsing, columnNames
+    case tableName, derivedTable, tableFunction, join, joinOn, joinUsing, columnNames, pivot
+    case unpivot, pivotNames, matchRecognize, namedTable
+    // Changes.
+    case assignment, insertAction, updateAction
     // Expressions.
     case columnName, literal, call, cast, operation, list, caseExpression, caseOperand, caseWhen
-    case caseResult, subquery, exists, windowFrame, filterClause, wholeRow
+    case caseResult, subquery, exists, windowFrame, filterClause, wholeRow, lambda
     /// A name in a path or list.
     case name
+    /// The place of a column: `$1`.
+    case place
   }
 
-  /// What may be said about a node in one bit.
+  /// What may be said about a node in one bit; each bit has one meaning per kind.
   struct Flags: OptionSet {
-    let rawValue: UInt8
+    let rawValue: UInt16
 
     static let recursive = Flags(rawValue: 1)
     static let distinct = Flags(rawValue: 1)
@@ -35,14 +41,28 @@ struct Node {
     static let lateral = Flags(rawValue: 1)
     static let natural = Flags(rawValue: 1)
     static let quoted = Flags(rawValue: 1)
+    static let temporary = Flags(rawValue: 1)
+    static let onlyFirst = Flags(rawValue: 1)
     static let rightOuter = Flags(rawValue: 2)
+    static let outerNames = Flags(rawValue: 2)
+    static let all = Flags(rawValue: 2)
+    static let stage = Flags(rawValue: 2)
     static let leftOuter = Flags(rawValue: 4)
+    static let template = Flags(rawValue: 4)
     static let semi = Flags(rawValue: 8)
+    static let file = Flags(rawValue: 128)
+    static let variable = Flags(rawValue: 16)
+    /// Whether a table name is in a list of tables and may read fields of those before it.
+    static let comma = Flags(rawValue: 32)
+    /// The star of a pipe stage that keeps what came before.
+    static let keepsRows = Flags(rawValue: 64)
   }
 
   var kind: Kind
+  /// What a call's function does.
+  var role = FunctionRole.none
   var flags: Flags
-  /// An alias, or the name of a ``Kind/name``.
+  /// An alias, the name of a ``Kind/name``, the last name of a ``Kind/columnName``.
   var name = NameID.none
   /// First token, and the one after the last.
   var start: Int32
@@ -51,17 +71,18 @@ struct Node {
   var next = NodeID.none
 }
 
-/// A text, its tokens, its names and its nodes.
+/// A text, its tokens and its nodes.
 struct SyntaxTree {
   let source: SQLSource
-  let tokens: [Token]
-  var names: NameTable
+  var tokens: [Token]
   var nodes: [Node] = []
 
-  subscript(id: NodeID) -> Node { nodes[Int(id.index)] }
+  subscript(id: NodeID) -> Node {
+    @inline(__always) get { nodes[Int(id.index)] }
+  }
 
   /// The children of a node, in order.
-  func children(of id: NodeID) -> Children { Children(tree: self, cursor: self[id].firstChild) }
+  func children(of id: NodeID) -> Children { Children(nodes: nodes, cursor: self[id].firstChild) }
 
   /// The first child of a kind, or nil.
   func child(_ kind: Node.Kind, of id: NodeID) -> NodeID? {
@@ -75,7 +96,13 @@ struct SyntaxTree {
 
   /// The names of a path or list: `a.b.c`.
   func path(of id: NodeID) -> [NameID] {
-    children(of: id).filter { self[$0].kind == .name }.map { self[$0].name }
+    var names: [NameID] = []
+    var child = self[id].firstChild
+    while child != .none {
+      if self[child].kind == .name { names.append(self[child].name) }
+      child = self[child].next
+    }
+    return names
   }
 
   /// The text of a node as it was written.
@@ -85,19 +112,19 @@ struct SyntaxTree {
     return source.text(from: tokens[Int(node.start)].start, to: tokens[Int(node.end) - 1].end)
   }
 
-  /// Where a node begins.
-  func position(of id: NodeID) -> SQLPosition {
-    source.position(of: tokens[Int(self[id].start)].start)
+  /// Where a node begins, in bytes.
+  func offset(of id: NodeID) -> Int32 {
+    tokens[min(Int(self[id].start), tokens.count - 1)].start
   }
 
   /// Siblings from a first one on.
   struct Children: Sequence, IteratorProtocol {
-    let tree: SyntaxTree
+    let nodes: [Node]
     var cursor: NodeID
 
     mutating func next() -> NodeID? {
       guard cursor != .none else { return nil }
-      defer { cursor = tree[cursor].next }
+      defer { cursor = nodes[Int(cursor.index)].next }
       return cursor
     }
   }

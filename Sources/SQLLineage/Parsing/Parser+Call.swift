@@ -1,0 +1,254 @@
+extension Parser {
+  /// A call; the cursor stands on its bracket. Arguments, then WITHIN GROUP, FILTER and OVER.
+  mutating func parseCall(_ path: ChildList, _ function: NameID, from start: Int) -> NodeID {
+    if depth >= Self.deepest {
+      complain("too-deep", "nested deeper than \(Self.deepest)")
+      skipOne()
+      return make(.opaque, from: start)
+    }
+    depth += 1
+    defer { depth -= 1 }
+    let role = self.role(start, position - 1)
+    advance()
+    skipFields()
+    var children = parseArguments(role)
+    parseArgumentTail(&children)
+    expect(.close, "`)` after arguments")
+    parseCallTail(&children)
+    let id = make(.call, from: start, children, name: function)
+    tree.nodes[Int(id.index)].role = role
+    return id
+  }
+
+  /// What the function at a token does; unknown functions of a schema do nothing in particular.
+  private func role(_ start: Int, _ last: Int) -> FunctionRole {
+    let token = tree.tokens[last]
+    let role = tree.source.bytes.withUnsafeBufferPointer {
+      FunctionRole.table.meaning($0, Int(token.start), Int(token.end))
+    }
+    guard role == .none, token.end - token.start > 16 else { return role }
+    return FunctionRole.role(of: text(of: token))
+  }
+
+  /// DISTINCT, the field of EXTRACT and the words of TRIM are no columns.
+  private mutating func skipFields() {
+    if isAt(.distinct) || isAt(.all), peek().kind != .comma, peek().kind != .close { advance() }
+    guard isAt(.word) || isAt(.text) else { return }
+    if peek().keyword == .from, isAtExtract() { return advance(2) }
+    if isAtWord("both") || isAtWord("leading") || isAtWord("trailing") {
+      advance()
+      _ = accept(.from)
+    }
+  }
+
+  private func isAtExtract() -> Bool { isAtWord("extract", -2) || isAtWord("date_part", -2) }
+
+  private mutating func parseArguments(_ role: FunctionRole) -> ChildList {
+    var list = ChildList()
+    while !isAt(.close), !isAt(.endOfText), !isAt(.semicolon), !isAt(.order), !isAt(.limit) {
+      let before = position
+      if role == .datePart, isAtDatePart() { advance() } else { append(parseArgument(), to: &list) }
+      skipOrdering()
+      if accept(.comma) { continue }
+      let after = position
+      skipArgumentWords()
+      if position == after || position == before { break }
+    }
+    return list
+  }
+
+  /// `MONTH` in `DATE_TRUNC(MONTH, x)` is no column.
+  private func isAtDatePart() -> Bool {
+    guard isAt(.word), peek().kind == .comma || peek().kind == .close || peek().kind == .open else {
+      return false
+    }
+    let role = tree.source.bytes.withUnsafeBufferPointer {
+      FunctionRole.dateParts.meaning($0, Int(token.start), Int(token.end))
+    }
+    return role == .datePart
+  }
+
+  private mutating func parseArgument() -> NodeID {
+    let start = position
+    if startsQuery(), !isAt(.from), !isAt(.values) || peek().kind == .open, !isAt(.table) {
+      return make(.subquery, from: start, single(parseQuery()))
+    }
+    if isAt(.table), peek().kind == .word || peek().kind == .quotedName {
+      advance()
+      return make(.subquery, from: start, single(parseTableArgument(start)))
+    }
+    skipArgumentName()
+    if let lambda = parseLambda() { return lambda }
+    if isAt(.star) { parseStarArgument() }
+    let expression = parseExpression()
+    return expression == .none && position > start ? make(.literal, from: start) : expression
+  }
+
+  /// `TABLE t` as an argument reads all of the table.
+  private mutating func parseTableArgument(_ start: Int) -> NodeID {
+    let from = make(.fromClause, from: start, single(parseTableName()))
+    return make(.query, from: start, single(make(.select, from: start, single(from))))
+  }
+
+  /// `* EXCLUDE (a)` inside COUNT or COLUMNS.
+  private mutating func parseStarArgument() {
+    guard [.exclude, .except, .replace].contains(peek().keyword) else { return }
+    while !isAt(.close), !isAt(.comma), !isAtEnd { skipOne() }
+  }
+
+  /// `name => x`, `name := x`
+  private mutating func skipArgumentName() {
+    guard isAt(.word) || isAt(.quotedName), peek().kind == .symbol else { return }
+    if isAtSymbol("=>", 1) || isAtSymbol(":=", 1) { advance(2) }
+  }
+
+  /// `x -> x + 1`, `(x, y) -> x + y`; in databases that reach into JSON that way it is an operator.
+  private mutating func parseLambda() -> NodeID? {
+    let start = position
+    var names = ChildList()
+    if isAt(.open) {
+      let next = closing(position) + 1
+      guard dialect.hasLambdas, next < tree.tokens.count, isAtSymbol("->", next - position) else {
+        return nil
+      }
+      let list = parseNameList()
+      names.first = tree[list].firstChild
+    } else {
+      guard dialect.hasLambdas, isAt(.word) || isAt(.quotedName), isAtSymbol("->", 1),
+        peek(2).kind != .text, peek(2).kind != .number
+      else { return nil }
+      append(parseNameNode(), to: &names)
+    }
+    guard acceptSymbol("->") else { return nil }
+    let parameters = make(.columnNames, from: start, names)
+    let body = parseExpression()
+    return make(.lambda, from: start, pair(parameters, body))
+  }
+
+  /// `x AS y`, `x FROM 1 FOR 2`, `x USING utf8`, `'a' PLACING b`
+  private mutating func skipArgumentWords() {
+    if accept(.as) {
+      if isAtName() || isAt(.text) { skipType() }
+    }
+    while isAt(.from) || isAt(.for) || isAt(.in) || isAt(.placing) || isAt(.using)
+      || isAt(.separator) || isAt(.distinct)
+    {
+      advance()
+    }
+    if isAt(.ignore) || isAt(.respect) { advance(2) }
+    if isAt(.null) || isAtWord("absent"), isAt(.on, .null) || peek().keyword == .on { advance(3) }
+    _ = accept(.comma)
+  }
+
+  /// `string_agg(x, ',' ORDER BY y LIMIT 3)`, `json_value(x RETURNING int)`, `listagg(x ON OVERFLOW …)`
+  private mutating func parseArgumentTail(_ children: inout ChildList) {
+    let start = position
+    if accept(.order, .by) {
+      let keys = expressions(until: .close)
+      append(make(.windowFrame, from: start, keys), to: &children)
+    }
+    if isAt(.limit) || isAt(.having) || isAt(.on) || isAt(.returning) || isAt(.with)
+      || isAt(.separator)
+      || isAtWord("columns") || isAtWord("null") || isAtWord("error") || isAtWord("keep")
+      || isAtWord("wrapper") || isAt(.default) || isAtWord("passing")
+    {
+      return skipToClose()
+    }
+    guard !isAt(.close) else { return }
+    complain("unexpected", "expected `,` or `)`")
+    skipToClose()
+  }
+
+  private mutating func parseCallTail(_ children: inout ChildList) {
+    // `quantile(0.5)(x)` of ClickHouse.
+    if isAt(.open), dialect.name == "clickhouse" {
+      advance()
+      append(expressions(until: .close), to: &children)
+      expect(.close, "`)`")
+    }
+    if isAt(.within), peek().keyword == .group {
+      advance(2)
+      parseFrame(.windowFrame, &children)
+    }
+    if isAt(.ignore) || isAt(.respect), peek().keyword == .nulls { advance(2) }
+    if isAtWord("keep"), peek().kind == .open {
+      advance()
+      skipOne()
+    }
+    if isAt(.from), peek().keyword == .first || peek().keyword == .last, peek(2).keyword == .over {
+      advance(2)
+    }
+    if isAt(.filter), peek().kind == .open {
+      advance()
+      parseFrame(.filterClause, &children)
+    }
+    guard isAt(.over), peek().kind == .open || peek().kind == .word || peek().kind == .quotedName
+    else { return }
+    advance()
+    if isAt(.open) {
+      parseFrame(.windowFrame, &children)
+    } else {
+      append(namedWindow(), to: &children)
+    }
+  }
+
+  // MARK: Windows
+
+  /// `(name PARTITION BY … ORDER BY … ROWS …)`, `(WHERE …)`, `(ORDER BY …)`
+  mutating func parseFrame(
+    _ kind: Node.Kind, _ children: inout ChildList, name: NameID = .none
+  ) {
+    let start = position
+    var keys = ChildList()
+    var name = name
+    expect(.open, "`(`")
+    if kind == .windowFrame, name == .none, isAtName(),
+      peek().kind == .close || [.partition, .order, .rows, .range].contains(peek().keyword),
+      !isAt(.partition), !isAt(.order)
+    {
+      name = takeName()
+    }
+    while !isAt(.close), !isAt(.endOfText) {
+      let before = position
+      switch token.keyword {
+      case .rows, .range, .groups:
+        if keys.first != .none || peek().keyword == .between || peek().keyword == .unbounded
+          || peek().kind == .number || peek().keyword == .current
+        {
+          skipToClose()
+        } else {
+          append(parseExpression(), to: &keys)
+        }
+      case .partition, .order, .by, .where, .distribute, .sort, .cluster: advance()
+      default:
+        if isAt(.comma) {
+          advance()
+        } else {
+          append(parseExpression(), to: &keys)
+          skipOrdering()
+        }
+      }
+      if position == before { advance() }
+    }
+    expect(.close, "`)`")
+    append(make(kind, from: start, keys, name: name), to: &children)
+  }
+
+  private mutating func namedWindow() -> NodeID {
+    let start = position
+    let name = isAtName() ? takeName() : .none
+    return make(.windowFrame, from: start, name: name)
+  }
+
+  /// `WINDOW w AS (…), v AS (…)`
+  mutating func parseWindows(from start: Int) -> NodeID {
+    var windows = ChildList()
+    while isAtName() {
+      let name = takeName()
+      advance()
+      parseFrame(.windowFrame, &windows, name: name)
+      if !accept(.comma) { break }
+    }
+    return make(.windows, from: start, windows)
+  }
+}

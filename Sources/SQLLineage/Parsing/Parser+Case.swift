@@ -1,0 +1,97 @@
+extension Parser {
+  mutating func parseCase() -> NodeID {
+    if depth >= Self.deepest {
+      complain("too-deep", "nested deeper than \(Self.deepest)")
+      return .none
+    }
+    depth += 1
+    defer { depth -= 1 }
+    let start = position
+    advance()
+    var parts = ChildList()
+    if !isAt(.when) { append(part(.caseOperand), to: &parts) }
+    while accept(.when) {
+      append(part(.caseWhen), to: &parts)
+      while accept(.comma) { append(part(.caseWhen), to: &parts) }
+      if accept(.then) { append(part(.caseResult), to: &parts) }
+    }
+    if accept(.else) { append(part(.caseResult), to: &parts) }
+    if !accept(.end) { complain("unexpected", "expected END") }
+    return make(.caseExpression, from: start, parts)
+  }
+
+  /// A part of CASE; none when it holds literals only.
+  private mutating func part(_ kind: Node.Kind) -> NodeID {
+    let start = position
+    let expression = parseExpression()
+    return expression == .none ? .none : make(kind, from: start, single(expression))
+  }
+
+  // MARK: Types
+
+  /// `CAST(x AS type)`
+  mutating func parseCast() -> NodeID {
+    let start = position
+    advance(2)
+    let value = parseExpression()
+    skipToClose()
+    expect(.close, "`)`")
+    return value == .none ? .none : make(.cast, from: start, single(value))
+  }
+
+  /// T-SQL's `CONVERT(type, x, style)`
+  mutating func parseConvert() -> NodeID {
+    let start = position
+    advance(2)
+    skipType()
+    _ = accept(.comma)
+    let value = parseExpression()
+    skipToClose()
+    expect(.close, "`)`")
+    return value == .none ? .none : make(.cast, from: start, single(value))
+  }
+
+  mutating func skipType() {
+    guard isAtName() else { return }
+    _ = parsePath()
+    while isAtWord("precision") || isAtWord("varying") || isAtWord("unsigned")
+      || isAtWord("signed")
+    {
+      advance()
+    }
+    if isAtSymbol("<") { skipAngles() }
+    if isAt(.open) { skipOne() }
+    if isAt(.with) || isAt(.without), peek().keyword == .time { advance(3) }
+    while isAt(.openBracket), peek().kind == .closeBracket || peek(2).kind == .closeBracket {
+      while !isAt(.closeBracket), !isAtEnd { advance() }
+      advance()
+    }
+  }
+
+  /// `<STRUCT<a INT>>`: the closing marks may be one token.
+  mutating func skipAngles() {
+    var open = 0
+    repeat {
+      if isAt(.symbol) {
+        for byte in text(of: token).utf8 {
+          if byte == 0x3C { open += 1 }
+          if byte == 0x3E { open -= 1 }
+        }
+      }
+      skipOne()
+    } while open > 0 && !isAtEnd
+  }
+
+  /// `ARRAY<STRUCT<a INT>>[…]`, `STRUCT<a INT>(…)`
+  mutating func parseTypedLiteral() -> NodeID {
+    let start = position
+    advance()
+    skipAngles()
+    guard isAt(.openBracket) || isAt(.open) else { return .none }
+    let closing: Token.Kind = isAt(.open) ? .close : .closeBracket
+    advance()
+    let items = expressions(until: closing)
+    expect(closing, "a closing bracket")
+    return make(.list, from: start, items)
+  }
+}

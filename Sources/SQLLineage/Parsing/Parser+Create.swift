@@ -1,0 +1,300 @@
+extension Parser {
+  /// `CREATE … VIEW name (columns) AS query`, `CREATE TABLE name AS query`, `… LIKE t`, `… CLONE t`, procedures.
+  mutating func parseCreate(_ start: Int, with: NodeID = .none) -> NodeID {
+    advance()
+    var isTemporary = false
+    while !isAtEnd {
+      switch token.keyword {
+      case .view: return parseCreateView(start, with: with, isTemporary: isTemporary)
+      case .table: return parseCreateTable(start, with: with, isTemporary: isTemporary)
+      case .temp, .temporary: isTemporary = true
+      case .procedure, .function: return parseRoutine(start)
+      case .as: return opaque(start)
+      default:
+        if let node = parseOtherCreate(start) { return node }
+      }
+      skipOne()
+    }
+    return make(.utility, from: start)
+  }
+
+  /// Streams, stages, tasks, macros and what holds no data.
+  private mutating func parseOtherCreate(_ start: Int) -> NodeID? {
+    if isAtWord("stream") { return parseStream(start) }
+    if isAtWord("stage") { return parseCreateStage(start) }
+    if isAtWord("proc") || isAtWord("trigger") || isAtWord("package") { return parseRoutine(start) }
+    if isAtWord("task") { return parseTask(start) }
+    if isAtWord("model") || isAtWord("flow") {
+      return parseCreateTable(start, with: .none, isTemporary: false)
+    }
+    let others: [StaticString] = [
+      "schema", "database", "index", "role", "user", "sequence", "type", "domain", "extension",
+      "warehouse", "policy", "masking", "row", "file", "integration", "external_schema", "macro",
+      "synonym", "tag", "share", "catalog", "connection", "server", "rule", "aggregate",
+      "collation", "cast", "operator", "publication", "subscription", "secret", "statistics",
+    ]
+    guard others.contains(where: { isAtWord($0) }), !isAt(.row) || peek().keyword != .table else {
+      return nil
+    }
+    return utility(start)
+  }
+
+  private mutating func acceptIfNotExists() {
+    guard isAt(.if), [.not, .exists].contains(peek().keyword) else { return }
+    advance()
+    while isAt(.not) || isAt(.exists) { advance() }
+  }
+
+  // MARK: Views
+
+  private mutating func parseCreateView(
+    _ start: Int, with: NodeID, isTemporary: Bool
+  ) -> NodeID {
+    advance()
+    acceptIfNotExists()
+    var target = parseTableName()
+    var children = ChildList()
+    var columns = NodeID.none
+    if isAt(.open), !isQueryInBrackets(position) { columns = parseNameList() }
+    // ClickHouse: `MATERIALIZED VIEW v TO target`.
+    while !isAt(.as), !isAtEnd, !startsViewQuery() {
+      if accept(.to) {
+        target = parseTableName()
+        if isAt(.open), !isQueryInBrackets(position) { columns = parseNameList() }
+      } else {
+        skipOne()
+      }
+    }
+    _ = accept(.as)
+    append(target, to: &children)
+    append(columns, to: &children)
+    append(with, to: &children)
+    guard startsQuery() || isAt(.open) || isAt(.template) else { return opaque(start) }
+    append(parseQuery(), to: &children)
+    if isAt(.with) { skipStatement() }
+    return make(.createView, from: start, children, flags: isTemporary ? .temporary : [])
+  }
+
+  /// A query without AS before it; `WITH option` is none.
+  private func startsViewQuery() -> Bool {
+    isAt(.with) ? isWithQuery() : startsQuery()
+  }
+
+  // MARK: Tables
+
+  private mutating func parseCreateTable(
+    _ start: Int, with: NodeID, isTemporary: Bool
+  ) -> NodeID {
+    advance()
+    if accept(.function) { return parseRoutine(start) }
+    acceptIfNotExists()
+    let target = parseTableName()
+    let isHash = text(of: tree.tokens[Int(tree[target].start)]).hasPrefix("#")
+    let flags: Node.Flags = isTemporary || isHash ? .temporary : []
+    var children = single(target)
+    append(with, to: &children)
+    if let like = parseLike(start, children, flags) { return like }
+    if isAt(.open), !isQueryInBrackets(position) { append(parseColumnDefinitions(), to: &children) }
+    while !isAtEnd, !startsTableQuery() {
+      // `STORED AS format` is no query.
+      if isAt(.as), startsQuery(1) || peek().kind == .open || peek().kind == .template { break }
+      if let like = parseLike(start, children, flags) { return like }
+      if dialect.hasOptionalSemicolons, token.keyword.beginsStatement, !isAt(.with) { break }
+      skipOne()
+    }
+    _ = accept(.as)
+    guard startsQuery() || isAt(.open) else {
+      return make(.createTable, from: start, children, flags: flags)
+    }
+    append(parseQuery(), to: &children)
+    if !isAtEnd, !dialect.hasOptionalSemicolons { skipStatement() }
+    return make(.createTableAs, from: start, children, flags: flags)
+  }
+
+  /// A query without AS before it; `WITH (options)` is none.
+  private mutating func startsTableQuery() -> Bool {
+    if isAt(.with) { return isWithQuery() }
+    if isAt(.open) { return isQueryInBrackets(position) }
+    return startsQuery() && !isAt(.values) && !isAt(.from)
+  }
+
+  /// `LIKE t`, `CLONE t`, `COPY t`; also in brackets.
+  private mutating func parseLike(
+    _ start: Int, _ children: ChildList, _ flags: Node.Flags
+  ) -> NodeID? {
+    let isBracketed = isAt(.open) && peek().keyword == .like
+    if isBracketed { advance() }
+    guard isAt(.like) || isAt(.clone) || isAt(.copy) || isAtWord("deep") || isAtWord("shallow")
+    else { return nil }
+    if !isAt(.like), !isAt(.clone), !isAt(.copy) { advance() }
+    let isClone = !isAt(.like)
+    advance()
+    guard isAtName() else { return nil }
+    var children = children
+    append(parseTableName(), to: &children)
+    skipToNextStatement()
+    return make(
+      .createLike, from: start, children, flags: isClone ? flags.union(.all) : flags)
+  }
+
+  /// The columns of a table definition by name; types, defaults and constraints are skipped.
+  mutating func parseColumnDefinitions() -> NodeID {
+    let start = position
+    var names = ChildList()
+    advance()
+    while !isAt(.close), !isAt(.endOfText) {
+      if isAtName(), !isConstraint() { append(parseNameNode(), to: &names) }
+      while !isAt(.comma), !isAt(.close), !isAt(.endOfText) { skipDefinitionPart() }
+      if !accept(.comma) { break }
+    }
+    expect(.close, "`)`")
+    return make(.columnNames, from: start, names)
+  }
+
+  /// Over one token, or over a type's parameters in `<…>`, which may hold commas.
+  private mutating func skipDefinitionPart() {
+    guard isAtSymbol("<") else { return skipOne() }
+    skipAngles()
+  }
+
+  private func isConstraint() -> Bool {
+    guard isAt(.word) else { return false }
+    let words: [StaticString] = [
+      "constraint", "primary", "unique", "foreign", "check", "exclude", "like", "key", "index",
+      "fulltext", "spatial", "period", "projection",
+    ]
+    guard words.contains(where: { isAtWord($0) }) else { return false }
+    // A column may be called `key` or `index` when a type follows and no bracket.
+    let isPlain = isAtWord("key") || isAtWord("index") || isAtWord("period") || isAtWord("check")
+    return !isPlain || peek().kind == .open || peek(2).kind == .open && isAtWord("key", 0)
+      || peek().keyword == .for
+  }
+
+  // MARK: Streams, stages and tasks
+
+  /// `CREATE STREAM s ON TABLE t`
+  private mutating func parseStream(_ start: Int) -> NodeID {
+    advance()
+    acceptIfNotExists()
+    var children = single(parseTableName())
+    while !isAtEnd, !accept(.on) { skipOne() }
+    while isAt(.table) || isAt(.view) || isAtWord("external") || isAtWord("stage")
+      || isAtWord("dynamic")
+    {
+      advance()
+    }
+    if !isAtEnd { append(parseTableName(), to: &children) }
+    skipToNextStatement()
+    return make(.createLike, from: start, children, flags: .all)
+  }
+
+  /// `CREATE STAGE s URL = 's3://…'`
+  private mutating func parseCreateStage(_ start: Int) -> NodeID {
+    advance()
+    acceptIfNotExists()
+    var children = single(parseTableName())
+    while !isAtEnd {
+      if isAtWord("url"), peek(2).kind == .text {
+        advance(2)
+        append(parseTableName(), to: &children)
+      } else {
+        skipOne()
+      }
+    }
+    return make(.copy, from: start, children)
+  }
+
+  /// `CREATE TASK t … AS statement`
+  private mutating func parseTask(_ start: Int) -> NodeID {
+    while !isAtEnd, !isAt(.as) { skipOne() }
+    guard accept(.as), !isAtEnd else { return make(.utility, from: start) }
+    if isAt(.begin) { return make(.utility, from: start) }
+    return parseStatement()
+  }
+
+  // MARK: Procedures and functions
+
+  /// The head of a procedure or function: its body follows as statements of the script.
+  private mutating func parseRoutine(_ start: Int) -> NodeID {
+    var language = ""
+    while !isAtEnd {
+      if isAtWord("language") { language = text(of: peek()).lowercased() }
+      if isAt(.begin) || isAt(.declare) { return head(start) }
+      if isAt(.as) || isAt(.is), let node = parseBody(start, language) { return node }
+      if isAt(.return) { return parseReturnedQuery(start) }
+      if token.keyword.beginsStatement, dialect.hasOptionalSemicolons || isAt(.select),
+        !isAt(.with), !isAt(.execute), !isAt(.set)
+      {
+        blocks += 1
+        return head(start)
+      }
+      skipOne()
+    }
+    return make(.utility, from: start)
+  }
+
+  /// `RETURN SELECT …` of functions in the standard, Spark and T-SQL.
+  private mutating func parseReturnedQuery(_ start: Int) -> NodeID {
+    guard [.select, .with].contains(peek().keyword) || peek().kind == .open,
+      peek().kind != .open || isQueryInBrackets(position + 1)
+    else { return utility(start) }
+    advance()
+    return head(start)
+  }
+
+  /// The head of a routine: what follows is its body.
+  private mutating func head(_ start: Int) -> NodeID {
+    isBehindHead = true
+    return make(.utility, from: start)
+  }
+
+  /// What follows AS: a text that is SQL, a block, a declaration or a query.
+  private mutating func parseBody(_ start: Int, _ language: String) -> NodeID? {
+    advance()
+    if isAt(.text) {
+      let language = language.isEmpty ? languageBehind() : language
+      guard ["", "sql", "plpgsql", "'plpgsql'", "'sql'"].contains(language), !isFileName() else {
+        return utility(start)
+      }
+      return unquoteBody(start)
+    }
+    if isAt(.begin) || isAt(.declare) || isAt(.open) || startsQuery() || isAtStatement() {
+      if !isAt(.begin) { blocks += 1 }
+      return head(start)
+    }
+    // PL/SQL declares between AS and BEGIN.
+    if dialect.name == "oracle" {
+      blocks += 1
+      while !isAt(.endOfText), !isAt(.begin) { skipOne() }
+      return head(start)
+    }
+    return nil
+  }
+
+  private func isAtStatement() -> Bool { token.keyword.beginsStatement }
+
+  /// The language named behind a body, for functions that say it last.
+  private func languageBehind() -> String {
+    var index = position
+    while index < tree.tokens.count - 1, tree.tokens[index].kind != .semicolon {
+      if tree.tokens[index].kind == .word, text(of: tree.tokens[index]).lowercased() == "language" {
+        return text(of: tree.tokens[index + 1]).lowercased()
+      }
+      index += 1
+    }
+    return ""
+  }
+
+  /// A class or library name in place of a body.
+  private func isFileName() -> Bool { !inner(of: token).contains(" ") }
+
+  private mutating func unquoteBody(_ start: Int) -> NodeID {
+    let body = position
+    advance()
+    skipStatement()
+    let node = head(start)
+    blocks += 1
+    unquote(body, endingAt: position)
+    return node
+  }
+}
