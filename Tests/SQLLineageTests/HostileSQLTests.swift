@@ -18,7 +18,15 @@ import Testing
     "select x from (select x from (select x", "select a as from b", "::", "select a::",
     "select 1..2", "select .",
     "select interval", "select date", "select not", "select exists(", "union", "select 1 union",
-    "with a as (select 1), a as (select 2) select * from a",
+    "with a as (select 1), a as (select 2) select * from a", "from t |> aggregate group by",
+    "select * from @stage (x", "from t |> aggregate sum(a) as s", "merge into",
+    "merge into t using",
+    "update", "update t set", "delete", "insert all into", "insert into t (", "copy into",
+    "unload (",
+    "create procedure", "create function f() as $$ begin", "execute immediate '",
+    "alter table a swap",
+    "select * from t pivot (", "select * from t unpivot (a for b in (", "pivot t on", "{{", "{% if",
+    "{{ ref('", "q'[", "select @", "select a[1:", "select {'a':", "from a insert into",
   ])
   func nothingTraps(_ text: String) {
     for dialect in Dialect.all { _ = SQLScript(text, dialect).lineage() }

@@ -16,7 +16,7 @@ extension Parser {
     expect(.close, "`)` after arguments")
     parseCallTail(&children)
     let id = make(.call, from: start, children, name: function)
-    tree.nodes[Int(id.index)].role = role
+    tree[id].role = role
     return id
   }
 
@@ -79,7 +79,10 @@ extension Parser {
     }
     skipArgumentName()
     if let lambda = parseLambda() { return lambda }
-    if isAt(.star) { parseStarArgument() }
+    if isAt(.star), [.exclude, .except, .replace].contains(peek().keyword) {
+      while !isAt(.close), !isAt(.comma), !isAtEnd { skipOne() }
+      return make(.literal, from: start)
+    }
     let expression = parseExpression()
     return expression == .none && position > start ? make(.literal, from: start) : expression
   }
@@ -88,12 +91,6 @@ extension Parser {
   private mutating func parseTableArgument(_ start: Int) -> NodeID {
     let from = make(.fromClause, from: start, single(parseTableName()))
     return make(.query, from: start, single(make(.select, from: start, single(from))))
-  }
-
-  /// `* EXCLUDE (a)` inside COUNT or COLUMNS.
-  private mutating func parseStarArgument() {
-    guard [.exclude, .except, .replace].contains(peek().keyword) else { return }
-    while !isAt(.close), !isAt(.comma), !isAtEnd { skipOne() }
   }
 
   /// `name => x`, `name := x`

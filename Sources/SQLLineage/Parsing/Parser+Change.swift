@@ -186,6 +186,7 @@ extension Parser {
     var children = ChildList()
     append(with, to: &children)
     append(parseTables(from: position), to: &children)
+    if isAt(.from) { append(parseFrom(), to: &children) }
     guard accept(.set) else { return opaque(start) }
     append(parseAssignments(), to: &children)
     parseChangeTail(&children)
@@ -261,7 +262,7 @@ extension Parser {
     append(parseTables(from: position), to: &children)
     if !isPlain, isAt(.from) {
       // The first name is an alias of, or a name in, the FROM that follows.
-      tree.nodes[Int(children.last.index)].flags.insert(.outerNames)
+      tree[children.last].flags.insert(.outerNames)
     }
     parseChangeTail(&children)
     return make(.delete, from: start, children)

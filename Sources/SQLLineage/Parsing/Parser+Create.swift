@@ -11,6 +11,7 @@ extension Parser {
       case .procedure, .function: return parseRoutine(start)
       case .as: return opaque(start)
       default:
+        if isAtWord("volatile") { isTemporary = true }
         if let node = parseOtherCreate(start) { return node }
       }
       skipOne()
@@ -258,6 +259,7 @@ extension Parser {
       }
       return unquoteBody(start)
     }
+    if isAt(.open), !isQueryInBrackets(position) { return utility(start) }
     if isAt(.begin) || isAt(.declare) || isAt(.open) || startsQuery() || isAtStatement() {
       if !isAt(.begin) { blocks += 1 }
       return head(start)

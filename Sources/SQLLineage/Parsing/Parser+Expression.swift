@@ -18,6 +18,7 @@ extension Parser {
   /// An expression; a literal leaves a node when it is a number, for it may be a place.
   private mutating func parseArgument() -> NodeID {
     let start = position
+    if isAt(.grouping, .sets) { advance(2) }
     let expression = parseExpression()
     return expression == .none && position > start ? make(.literal, from: start) : expression
   }
@@ -111,8 +112,8 @@ extension Parser {
     guard state.list.first == state.list.last, !state.isComputed, !state.hasLiteral else {
       return make(.operation, from: start, state.list)
     }
-    tree.nodes[Int(state.list.first.index)].start = Int32(start)
-    tree.nodes[Int(state.list.first.index)].end = Int32(position)
+    tree[state.list.first].start = Int32(start)
+    tree[state.list.first].end = Int32(position)
     return state.list.first
   }
 
@@ -213,6 +214,10 @@ extension Parser {
       if isAt(.text) { advance() }
       return false
     case .at: return acceptAtTimeZone()
+    case .global:
+      guard peek().keyword == .in || peek().keyword == .not else { return nil }
+      advance()
+      return acceptWordOperator()
     case .operatorWord:
       guard peek().kind == .open else { return nil }
       advance()

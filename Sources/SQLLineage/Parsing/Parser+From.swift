@@ -12,7 +12,7 @@ extension Parser {
       if isAtTablesEnd() { break }
       let before = position
       let table = parseJoined()
-      if tables.first != .none, table != .none { tree.nodes[Int(table.index)].flags.insert(.comma) }
+      if tables.first != .none, table != .none { tree[table].flags.insert(.comma) }
       append(table, to: &tables)
       if position == before { break }
     } while accept(.comma)
@@ -124,7 +124,12 @@ extension Parser {
     _ = accept(.only)
     switch token.kind {
     case .open: return parseBracketedTable(start, flags)
-    case .text, .stage, .template, .openBracket, .parameter:
+    case .stage:
+      let stage = parseTableName()
+      // `@stage (FILE_FORMAT => f)`
+      if isAt(.open) { skipOne() }
+      return finishTable(stage, start, flags)
+    case .text, .template, .openBracket, .parameter:
       let name = parseTableName()
       return isAt(.open) ? parseTableCall(start, flags) : finishTable(name, start, flags)
     default: break
@@ -140,7 +145,9 @@ extension Parser {
     }
     if isAt(.rows, .from), peek(2).kind == .open { return parseRowsFrom(start) }
     if isAtWord("semantic_view"), peek().kind == .open { return parseSemanticView(start) }
-    if isAt(.table), peek().kind == .open { return parseTableFunction(start, flags) }
+    if isAt(.table) || isAtWord("stream") || isAtWord("live"), peek().kind == .open {
+      return parseTableFunction(start, flags)
+    }
     let name = parseTableName()
     guard isAt(.open), !isTableHint() else { return finishTable(name, start, flags) }
     flags.insert(.lateral)
@@ -176,9 +183,25 @@ extension Parser {
       expect(.close, "`)`")
       return finishTable(.derivedTable, start, single(query), flags)
     }
+    if isTableNameInBrackets() {
+      let name = parseTableName()
+      expect(.close, "`)`")
+      return finishTable(name, start, flags)
+    }
     let calls = expressions(until: .close)
     expect(.close, "`)`")
     return finishTable(.tableFunction, start, calls, flags.union(.lateral))
+  }
+
+  /// `STREAM(a.b)`: a path and nothing else.
+  private func isTableNameInBrackets() -> Bool {
+    var distance = 0
+    while peek(distance).kind == .word || peek(distance).kind == .quotedName {
+      if peek(distance + 1).kind == .close { return true }
+      guard peek(distance + 1).kind == .dot else { return false }
+      distance += 2
+    }
+    return false
   }
 
   /// `(query) alias`, `(a JOIN b) alias` or `((…))`.

@@ -18,7 +18,7 @@ extension Parser {
 
   private mutating func append(_ child: NodeID, after parent: NodeID) {
     guard tree[parent].firstChild == .none else { return }
-    tree.nodes[Int(parent.index)].firstChild = child
+    tree[parent].firstChild = child
   }
 
   private mutating func parseCopyEnd() -> NodeID {

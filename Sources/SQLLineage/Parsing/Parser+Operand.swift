@@ -303,13 +303,24 @@ extension Parser {
       advance()
       last = takeName()
     }
-    if isAt(.open) { return parseCall(path, last, from: start) }
+    if isAt(.open), isMark() {
+      skipOne()
+    } else if isAt(.open) {
+      return parseCall(path, last, from: start)
+    }
     if isAt(.dot), peek().kind == .star {
       advance(2)
       append(make(.name, from: start, name: last), to: &path)
       return make(.wholeRow, from: start, path)
     }
     return make(.columnName, from: start, path, name: last)
+  }
+
+  /// Oracle's `(+)` and Teradata's `(FORMAT 'x')` behind a column.
+  private func isMark() -> Bool {
+    if isAtSymbol("+", 1), peek(2).kind == .close { return true }
+    let words: [StaticString] = ["format", "title", "named", "casespecific"]
+    return dialect.name == "teradata" && peek(2).kind != .open && words.contains { isAtWord($0, 1) }
   }
 
   /// `t.$1`

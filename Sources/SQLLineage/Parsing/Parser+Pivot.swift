@@ -62,7 +62,7 @@ extension Parser {
   ) -> NodeID {
     let node = make(kind, from: start, children)
     let alias = parseTableAlias(of: node)
-    tree.nodes[Int(node.index)].name = alias
+    tree[node].name = alias
     return node
   }
 
@@ -122,7 +122,7 @@ extension Parser {
       repeat { append(parseSelectItem(), to: &children) } while accept(.comma)
     }
     append(names, to: &children)
-    if isAt(.group) { _ = clause(.groupBy, from: position) }
+    if accept(.group, .by) { _ = expressions(until: .endOfText) }
     while !isAtEnd, !isAt(.close), !isSetOperator(), !isAt(.order), !isAt(.limit) { skipOne() }
     return make(.pivot, from: start, children)
   }

@@ -119,13 +119,14 @@ extension Parser {
 
   private mutating func parseCommonTable() -> NodeID {
     let start = position
+    if isExpressionTable() { return parseExpressionTable(start) }
     // A comma too many.
     guard isAtName(), !startsQuery() else { return .none }
     let name = takeName()
     var children = ChildList()
     if isAt(.open), !isQueryInBrackets(position) { append(parseNameList(), to: &children) }
     if accept(.using) { while !isAt(.as), !isAtEnd { skipOne() } }
-    if !accept(.as), !isAt(.open) { return parseExpressionTable(start, name) }
+    if !accept(.as), !isAt(.open) { complain("unexpected", "expected AS") }
     _ = accept(.not)
     _ = accept(.materialized)
     expect(.open, "`(` before the query of a common table")
@@ -151,11 +152,17 @@ extension Parser {
     return .none
   }
 
-  /// ClickHouse's `WITH expression AS name`.
-  private mutating func parseExpressionTable(_ start: Int, _ name: NameID) -> NodeID {
-    complain("unexpected", "expected AS")
-    while !isAtEnd, !isAt(.comma), !isAt(.select) { skipOne() }
-    return make(.commonTable, from: start, name: name)
+  /// ClickHouse's `WITH expression AS name`: no name with a query behind it.
+  private mutating func isExpressionTable() -> Bool {
+    guard dialect.name == "clickhouse" else { return false }
+    let isTable = isAtName() && peek().keyword == .as && peek(2).kind == .open
+    return !isTable
+  }
+
+  private mutating func parseExpressionTable(_ start: Int) -> NodeID {
+    let expression = single(parseExpression())
+    let name = isAt(.as) ? parseAlias() : NameID.none
+    return make(.commonTable, from: start, expression, flags: .variable, name: name)
   }
 
   private mutating func skipSearchClause() {
@@ -293,7 +300,7 @@ extension Parser {
       position = end
       expect(.close, "`)`")
       let id = make(.valuesRow, from: start)
-      tree.nodes[Int(id.index)].name = NameID(index: Int32(count))
+      tree[id].name = NameID(index: Int32(count))
       return count == lastLiterals(before: id) ? .none : id
     }
     advance()

@@ -20,7 +20,10 @@ extension Parser {
   private func endsWithoutSemicolon() -> Bool {
     if isAtSymbol("/") || isAtSymbol("//") || isBehindHead { return true }
     guard dialect.hasOptionalSemicolons || blocks > 0 else { return false }
-    return token.keyword.beginsStatement || isAtWord("print") || isAtWord("raiserror")
+    switch token.keyword {
+    case .loop, .do, .then: return true
+    default: return token.keyword.beginsStatement || isAtWord("print") || isAtWord("raiserror")
+    }
   }
 
   // MARK: Blocks
@@ -33,6 +36,7 @@ extension Parser {
     case .if where !isAt(.if, .exists) || dialect.hasOptionalSemicolons, .elseif, .elsif, .while,
       .until:
       return acceptCondition()
+    case .do where peek().kind == .text || isAtWord("language", 1): return false
     case .else where blocks > 0 || dialect.hasOptionalSemicolons, .then, .loop, .repeat, .do:
       advance()
       return true
@@ -96,7 +100,7 @@ extension Parser {
     advance()
     while !isAtEnd, !isAt(.in), !isAt(.loop), !isAt(.do) { advance() }
     guard accept(.in) else { return true }
-    if isAt(.open) { advance() }
+    if isAt(.open) { if isQueryInBrackets(position) { return true } }
     if !startsQuery() { while !isAtEnd, !isAt(.loop), !isAt(.do) { skipOne() } }
     return true
   }
@@ -144,11 +148,13 @@ extension Parser {
     case .use: return parseUse(start)
     case .execute, .exec, .call: return parseExecute(start)
     case .return: return parseReturn(start)
+    case .do: return parseDo(start)
     case .pivot, .unpivot: return parsePivotStatement(start)
     case .from where hasInsert(behind: position): return parseFromInsert(start)
     default: break
     }
     if startsQuery() || isAt(.open) { return parseQueryStatement(start) }
+    if isAt(.word), token.keyword == .none, let node = parseShortWord(start) { return node }
     return isUtility() ? utility(start) : opaque(start)
   }
 
@@ -216,6 +222,33 @@ extension Parser {
     return false
   }
 
+  /// `DO $$ … $$`
+  private mutating func parseDo(_ start: Int) -> NodeID {
+    while !isAtEnd, !isAt(.text) { advance() }
+    guard isAt(.text) else { return utility(start) }
+    let body = position
+    skipStatement()
+    let node = make(.utility, from: start)
+    isBehindHead = true
+    blocks += 1
+    unquote(body, endingAt: position)
+    return node
+  }
+
+  /// Teradata's short words, and words before a statement that say how it is run.
+  private mutating func parseShortWord(_ start: Int) -> NodeID? {
+    if isAtWord("summarize") || isAtWord("locking") || isAtWord("profile") {
+      while !isAtEnd, !startsQuery(), !token.keyword.beginsStatement { advance() }
+      return isAtEnd ? make(.utility, from: start) : parseStatement()
+    }
+    guard dialect.name == "teradata" else { return nil }
+    if isAtWord("ins") { return parseInsert(start) }
+    if isAtWord("upd") { return parseUpdate(start) }
+    if isAtWord("del") { return parseDelete(start) }
+    if isAtWord("mrg") { return parseMerge(start) }
+    return nil
+  }
+
   /// RETURN and `RETURN QUERY SELECT …`.
   private mutating func parseReturn(_ start: Int) -> NodeID {
     advance()
@@ -246,7 +279,7 @@ extension Parser {
     if !isAtEnd { skipOne() }
     while !isAtEnd {
       if dialect.hasOptionalSemicolons, token.keyword.beginsStatement { return }
-      if blocks > 0, isAt(.end) { return }
+      if blocks > 0 && isAt(.end) || isAt(.close) { return }
       skipOne()
     }
   }

@@ -109,12 +109,6 @@ extension Parser {
     }
     if isAt(.all) || isAt(.distinct) { advance() }
     let keys = expressions(until: .endOfText)
-    if isAt(.grouping, .sets) {
-      advance(2)
-      var all = keys
-      append(parseExpression(), to: &all)
-      return make(.groupBy, from: start, all)
-    }
     while isAt(.with), [.rollup, .cube].contains(peek().keyword) || isAtWord("totals", 1) {
       advance(2)
     }

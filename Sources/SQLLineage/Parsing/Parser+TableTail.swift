@@ -9,16 +9,16 @@ extension Parser {
 
   mutating func finishTable(_ table: NodeID, _ start: Int, _ flags: Node.Flags) -> NodeID {
     var table = table
-    tree.nodes[Int(table.index)].flags.formUnion(flags)
+    tree[table].flags.formUnion(flags)
     if isAt(.dot), peek().kind == .star { advance(2) }
     _ = accept(.star)
     skipTableWords()
     let alias = parseTableAlias(of: table)
-    tree.nodes[Int(table.index)].name = alias
+    tree[table].name = alias
     skipTableWords()
     // `t AT (…) AS a`, `t FOR SYSTEM_TIME AS OF x a`
     if alias == .none {
-      tree.nodes[Int(table.index)].name = parseTableAlias(of: table)
+      tree[table].name = parseTableAlias(of: table)
     }
     for _ in 0..<100 {
       if isAt(.pivot), peek().kind == .open || isAtWord("xml", 1) {
@@ -37,7 +37,9 @@ extension Parser {
 
   /// An alias with column names becomes the table's; its types are skipped.
   mutating func parseTableAlias(of table: NodeID) -> NameID {
-    if isAtWord("match_recognize"), peek().kind == .open { return .none }
+    if isAtWord("match_recognize") || isAtWord("match_condition"), peek().kind == .open {
+      return .none
+    }
     if isAt(.as), peek().kind == .open {
       advance()
       appendColumns(to: table)
@@ -55,11 +57,16 @@ extension Parser {
     case .start, .connect, .sample, .format, .option, .apply, .final, .positional, .global,
       .replace, .sort, .cluster, .settings, .default, .use, .when, .changes:
       return !isAloneAsAlias()
+    case .array, .any: return peek().keyword == .join || isJoinWord(peek().keyword)
     case .if, .begin, .end, .exec, .execute, .declare, .go, .while, .return, .insert, .update,
       .delete, .merge, .create, .drop, .truncate, .alter:
       return dialect.hasOptionalSemicolons || blocks > 0 || isAt(.insert)
     default: return false
     }
+  }
+
+  private func isJoinWord(_ word: Keyword) -> Bool {
+    [.left, .inner, .right, .full, .outer].contains(word)
   }
 
   private func isAloneAsAlias() -> Bool {
@@ -76,11 +83,11 @@ extension Parser {
     let list = parseNameList()
     var last = tree[table].firstChild
     guard last != .none else {
-      tree.nodes[Int(table.index)].firstChild = list
+      tree[table].firstChild = list
       return
     }
     while tree[last].next != .none { last = tree[last].next }
-    tree.nodes[Int(last.index)].next = list
+    tree[last].next = list
   }
 
   private mutating func skipTableWords() {
@@ -218,7 +225,7 @@ extension Parser {
     skipOne()
     let node = make(.matchRecognize, from: start, single(table))
     let alias = parseTableAlias(of: node)
-    tree.nodes[Int(node.index)].name = alias
+    tree[node].name = alias
     return node
   }
 }

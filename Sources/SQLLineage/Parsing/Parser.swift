@@ -158,7 +158,7 @@ struct Parser {
     if list.last == .none {
       list.first = child
     } else {
-      tree.nodes[Int(list.last.index)].next = child
+      tree[list.last].next = child
     }
     list.last = child
   }

@@ -69,7 +69,11 @@ extension Resolver {
       if findHere(name, index, at: id) { return true }
       index -= 1
     }
-    return false
+    guard !namedValues.isEmpty, let value = namedValues.last(where: { $0.name == name }) else {
+      return false
+    }
+    push(value.sources)
+    return true
   }
 
   /// Whether a scope has a column of a name, whose sources are in the buffer then.

@@ -171,6 +171,10 @@ extension Resolver {
   mutating func resolveWith(_ id: NodeID) {
     let isRecursive = tree[id].flags.contains(.recursive)
     for table in tree.children(of: id) {
+      if tree[table].flags.contains(.variable) {
+        resolveExpressionTable(table)
+        continue
+      }
       let renamed = tree.child(.columnNames, of: table).map { tree.path(of: $0) } ?? []
       var relation = resolveCommonTable(table, renamed, isRecursive: isRecursive)
       if !renamed.isEmpty { rename(&relation, renamed) }
@@ -178,6 +182,13 @@ extension Resolver {
       relation.table = nil
       commonTables.append((tree[table].name, relation))
     }
+  }
+
+  /// ClickHouse's `WITH expression AS name`: a name for a value.
+  private mutating func resolveExpressionTable(_ id: NodeID) {
+    let mark = buffer.count
+    evaluate(tree[id].firstChild)
+    namedValues.append(.init(name: tree[id].name, sources: take(from: mark)))
   }
 
   private mutating func resolveCommonTable(

@@ -32,6 +32,8 @@ struct Resolver {
   /// Tables the statement reads, in order of their first mention.
   var sources: [Int32] = []
   var temporarySources: [StatementLineage.TableName] = []
+  /// Values that a WITH gives names.
+  var namedValues: [Relation.Column] = []
   /// Tables of a FROM that several inserts share.
   var inherited: Scope?
   /// What statements inside the statement write.
@@ -70,6 +72,7 @@ struct Resolver {
     sources.removeAll(keepingCapacity: true)
     temporarySources.removeAll()
     sideEffects.removeAll()
+    namedValues.removeAll()
     work = 0
   }
 

@@ -64,6 +64,7 @@ struct Lexer {
   }
 
   mutating func emit(_ kind: Token.Kind, from start: Int, _ keyword: Keyword = .none) {
+    position = min(position, limit)
     tokens.append(
       Token(kind: kind, keyword: keyword, start: Int32(start), extent: Int32(position)))
   }
@@ -173,6 +174,8 @@ struct Lexer {
     while position < limit, Self.isOperator(bytes[position]), !endsSymbol(start) {
       position += 1
     }
+    // `~*` and `!~~*` of PostgreSQL.
+    if bytes[position - 1] == 0x7E, byte(0) == 0x2A { position += 1 }
     emit(.symbol, from: start)
   }
 

@@ -69,6 +69,8 @@ struct Node {
   var end: Int32
   var firstChild = NodeID.none
   var next = NodeID.none
+
+  static let nothing = Node(kind: .opaque, flags: [], start: 0, end: 0)
 }
 
 /// A text, its tokens and its nodes.
@@ -77,8 +79,13 @@ struct SyntaxTree {
   var tokens: [Token]
   var nodes: [Node] = []
 
+  /// A node; one without children where there is none, so that a tree with holes is walked like any other.
   subscript(id: NodeID) -> Node {
-    @inline(__always) get { nodes[Int(id.index)] }
+    @inline(__always) get { id.index < 0 ? Node.nothing : nodes[Int(id.index)] }
+    @inline(__always) _modify {
+      var spare = Node.nothing
+      if id.index < 0 { yield &spare } else { yield &nodes[Int(id.index)] }
+    }
   }
 
   /// The children of a node, in order.
