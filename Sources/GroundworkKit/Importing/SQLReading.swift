@@ -60,11 +60,12 @@ struct SQLReading {
 
   /// What the statements of a text read and write.
   func read(_ sql: String) -> [Statement] {
-    SQLScript(sql, dialect).lineage(in: schema).map { lineage in
+    SQLScript(sql, dialect).lineage(in: schema).filter(Self.movesData).map { lineage in
       let isOpen = lineage.columns.contains("*") || lineage.columns.isEmpty
       return Statement(
         target: lineage.target, sources: lineage.sources,
-        columns: isOpen ? nil : lineage.columns, edges: lineage.edges.map(Self.edge),
+        columns: isOpen ? nil : lineage.columns,
+        edges: lineage.edges.filter(Self.isKnown).map(Self.edge),
         problems: lineage.diagnostics.map {
           Problem(
             rule: $0.rule, message: $0.message, line: $0.position.line,
@@ -72,6 +73,16 @@ struct SQLReading {
         },
         isUnread: lineage.outcome == .failed)
     }
+  }
+
+  /// A name that changes or goes moves no rows.
+  private static func movesData(_ lineage: StatementLineage) -> Bool {
+    lineage.kind != .drop && lineage.kind != .rename
+  }
+
+  /// Whether an edge names a table and a column: stars and names of several tables are problems, no lineage.
+  private static func isKnown(_ edge: StatementLineage.Edge) -> Bool {
+    !edge.table.isEmpty && edge.column != "*" && edge.target != "*"
   }
 
   private static func edge(_ edge: StatementLineage.Edge) -> Edge {

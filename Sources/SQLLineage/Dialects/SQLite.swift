@@ -11,6 +11,7 @@ extension Dialect {
     dialect.hasLambdas = false
     dialect.readsUnknownNamesAsTexts = true
     dialect.defaultSchemas = ["main", "temp"]
+    dialect.hasImplicitRecursion = true
     return dialect
   }()
 }

@@ -26,6 +26,7 @@ public struct SQLScript: Sendable {
     let root = parser.parseScript()
     let said = parser.diagnostics
     var resolver = Resolver(parser.tree, parser.names, dialect, schema)
+    resolver.records = Set(parser.loopRows)
     var result: [StatementLineage] = []
     var start: Int32 = 0
     for statement in resolver.tree.children(of: root) {

@@ -11,6 +11,7 @@ extension Parser {
     let role = self.role(start, position - 1)
     advance()
     skipFields()
+    if isAt(.word), peek().kind == .text, isAtWord("bulk") { advance() }
     var children = parseArguments(role)
     parseArgumentTail(&children)
     expect(.close, "`)` after arguments")
@@ -21,7 +22,7 @@ extension Parser {
   }
 
   /// What the function at a token does; unknown functions of a schema do nothing in particular.
-  private func role(_ start: Int, _ last: Int) -> FunctionRole {
+  func role(_ start: Int, _ last: Int) -> FunctionRole {
     let token = tree.tokens[last]
     let role = tree.source.bytes.withUnsafeBufferPointer {
       FunctionRole.table.meaning($0, Int(token.start), Int(token.end))
@@ -31,7 +32,7 @@ extension Parser {
   }
 
   /// DISTINCT, the field of EXTRACT and the words of TRIM are no columns.
-  private mutating func skipFields() {
+  mutating func skipFields() {
     if isAt(.distinct) || isAt(.all), peek().kind != .comma, peek().kind != .close { advance() }
     guard isAt(.word) || isAt(.text) else { return }
     if peek().keyword == .from, isAtExtract() { return advance(2) }
@@ -41,24 +42,28 @@ extension Parser {
     }
   }
 
-  private func isAtExtract() -> Bool { isAtWord("extract", -2) || isAtWord("date_part", -2) }
+  func isAtExtract() -> Bool { isAtWord("extract", -2) || isAtWord("date_part", -2) }
 
-  private mutating func parseArguments(_ role: FunctionRole) -> ChildList {
+  mutating func parseArguments(_ role: FunctionRole) -> ChildList {
     var list = ChildList()
     while !isAt(.close), !isAt(.endOfText), !isAt(.semicolon), !isAt(.order), !isAt(.limit) {
       let before = position
-      if role == .datePart, isAtDatePart() { advance() } else { append(parseArgument(), to: &list) }
+      if role == .datePart, isAtDatePart() {
+        advance()
+      } else {
+        append(parseCallArgument(), to: &list)
+      }
       skipOrdering()
       if accept(.comma) { continue }
       let after = position
-      skipArgumentWords()
+      skipCallWords()
       if position == after || position == before { break }
     }
     return list
   }
 
   /// `MONTH` in `DATE_TRUNC(MONTH, x)` is no column.
-  private func isAtDatePart() -> Bool {
+  func isAtDatePart() -> Bool {
     guard isAt(.word), peek().kind == .comma || peek().kind == .close || peek().kind == .open else {
       return false
     }
@@ -68,7 +73,7 @@ extension Parser {
     return role == .datePart
   }
 
-  private mutating func parseArgument() -> NodeID {
+  mutating func parseCallArgument() -> NodeID {
     let start = position
     if startsQuery(), !isAt(.from), !isAt(.values) || peek().kind == .open, !isAt(.table) {
       return make(.subquery, from: start, single(parseQuery()))
@@ -88,19 +93,19 @@ extension Parser {
   }
 
   /// `TABLE t` as an argument reads all of the table.
-  private mutating func parseTableArgument(_ start: Int) -> NodeID {
+  mutating func parseTableArgument(_ start: Int) -> NodeID {
     let from = make(.fromClause, from: start, single(parseTableName()))
     return make(.query, from: start, single(make(.select, from: start, single(from))))
   }
 
   /// `name => x`, `name := x`
-  private mutating func skipArgumentName() {
+  mutating func skipArgumentName() {
     guard isAt(.word) || isAt(.quotedName), peek().kind == .symbol else { return }
     if isAtSymbol("=>", 1) || isAtSymbol(":=", 1) { advance(2) }
   }
 
   /// `x -> x + 1`, `(x, y) -> x + y`; in databases that reach into JSON that way it is an operator.
-  private mutating func parseLambda() -> NodeID? {
+  mutating func parseLambda() -> NodeID? {
     let start = position
     var names = ChildList()
     if isAt(.open) {
@@ -123,7 +128,7 @@ extension Parser {
   }
 
   /// `x AS y`, `x FROM 1 FOR 2`, `x USING utf8`, `'a' PLACING b`
-  private mutating func skipArgumentWords() {
+  mutating func skipCallWords() {
     if accept(.as) {
       if isAtName() || isAt(.text) { skipType() }
     }
@@ -138,8 +143,15 @@ extension Parser {
   }
 
   /// `string_agg(x, ',' ORDER BY y LIMIT 3)`, `json_value(x RETURNING int)`, `listagg(x ON OVERFLOW …)`
-  private mutating func parseArgumentTail(_ children: inout ChildList) {
+  mutating func parseArgumentTail(_ children: inout ChildList) {
     let start = position
+    while acceptWord("passing") {
+      append(parseExpression(), to: &children)
+      while isAt(.comma) || isAt(.as) {
+        advance()
+        append(parseExpression(), to: &children)
+      }
+    }
     if accept(.order, .by) {
       let keys = expressions(until: .close)
       append(make(.windowFrame, from: start, keys), to: &children)
@@ -156,7 +168,7 @@ extension Parser {
     skipToClose()
   }
 
-  private mutating func parseCallTail(_ children: inout ChildList) {
+  mutating func parseCallTail(_ children: inout ChildList) {
     // `quantile(0.5)(x)` of ClickHouse.
     if isAt(.open), dialect.name == "clickhouse" {
       advance()
@@ -168,6 +180,11 @@ extension Parser {
       parseFrame(.windowFrame, &children)
     }
     if isAt(.ignore) || isAt(.respect), peek().keyword == .nulls { advance(2) }
+    if isAtWord("against"), peek().kind == .open {
+      advance()
+      skipOne()
+    }
+    if isAt(.using), peek().kind == .text { advance(2) }
     if isAtWord("keep"), peek().kind == .open {
       advance()
       skipOne()
@@ -187,65 +204,5 @@ extension Parser {
     } else {
       append(namedWindow(), to: &children)
     }
-  }
-
-  // MARK: Windows
-
-  /// `(name PARTITION BY … ORDER BY … ROWS …)`, `(WHERE …)`, `(ORDER BY …)`
-  mutating func parseFrame(
-    _ kind: Node.Kind, _ children: inout ChildList, name: NameID = .none
-  ) {
-    let start = position
-    var keys = ChildList()
-    var name = name
-    expect(.open, "`(`")
-    if kind == .windowFrame, name == .none, isAtName(),
-      peek().kind == .close || [.partition, .order, .rows, .range].contains(peek().keyword),
-      !isAt(.partition), !isAt(.order)
-    {
-      name = takeName()
-    }
-    while !isAt(.close), !isAt(.endOfText) {
-      let before = position
-      switch token.keyword {
-      case .rows, .range, .groups:
-        if keys.first != .none || peek().keyword == .between || peek().keyword == .unbounded
-          || peek().kind == .number || peek().keyword == .current
-        {
-          skipToClose()
-        } else {
-          append(parseExpression(), to: &keys)
-        }
-      case .partition, .order, .by, .where, .distribute, .sort, .cluster: advance()
-      default:
-        if isAt(.comma) {
-          advance()
-        } else {
-          append(parseExpression(), to: &keys)
-          skipOrdering()
-        }
-      }
-      if position == before { advance() }
-    }
-    expect(.close, "`)`")
-    append(make(kind, from: start, keys, name: name), to: &children)
-  }
-
-  private mutating func namedWindow() -> NodeID {
-    let start = position
-    let name = isAtName() ? takeName() : .none
-    return make(.windowFrame, from: start, name: name)
-  }
-
-  /// `WINDOW w AS (…), v AS (…)`
-  mutating func parseWindows(from start: Int) -> NodeID {
-    var windows = ChildList()
-    while isAtName() {
-      let name = takeName()
-      advance()
-      parseFrame(.windowFrame, &windows, name: name)
-      if !accept(.comma) { break }
-    }
-    return make(.windows, from: start, windows)
   }
 }

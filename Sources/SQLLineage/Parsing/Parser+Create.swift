@@ -1,6 +1,7 @@
 extension Parser {
   /// `CREATE … VIEW name (columns) AS query`, `CREATE TABLE name AS query`, `… LIKE t`, `… CLONE t`, procedures.
   mutating func parseCreate(_ start: Int, with: NodeID = .none) -> NodeID {
+    // `REPLACE VIEW` of Teradata and `REPLACE TABLE` of Spark stand on the next word already.
     advance()
     var isTemporary = false
     while !isAtEnd {
@@ -20,7 +21,7 @@ extension Parser {
   }
 
   /// Streams, stages, tasks, macros and what holds no data.
-  private mutating func parseOtherCreate(_ start: Int) -> NodeID? {
+  mutating func parseOtherCreate(_ start: Int) -> NodeID? {
     if isAtWord("stream") { return parseStream(start) }
     if isAtWord("stage") { return parseCreateStage(start) }
     if isAtWord("proc") || isAtWord("trigger") || isAtWord("package") { return parseRoutine(start) }
@@ -40,7 +41,7 @@ extension Parser {
     return utility(start)
   }
 
-  private mutating func acceptIfNotExists() {
+  mutating func acceptIfNotExists() {
     guard isAt(.if), [.not, .exists].contains(peek().keyword) else { return }
     advance()
     while isAt(.not) || isAt(.exists) { advance() }
@@ -48,7 +49,7 @@ extension Parser {
 
   // MARK: Views
 
-  private mutating func parseCreateView(
+  mutating func parseCreateView(
     _ start: Int, with: NodeID, isTemporary: Bool
   ) -> NodeID {
     advance()
@@ -77,13 +78,13 @@ extension Parser {
   }
 
   /// A query without AS before it; `WITH option` is none.
-  private func startsViewQuery() -> Bool {
+  func startsViewQuery() -> Bool {
     isAt(.with) ? isWithQuery() : startsQuery()
   }
 
   // MARK: Tables
 
-  private mutating func parseCreateTable(
+  mutating func parseCreateTable(
     _ start: Int, with: NodeID, isTemporary: Bool
   ) -> NodeID {
     advance()
@@ -113,14 +114,14 @@ extension Parser {
   }
 
   /// A query without AS before it; `WITH (options)` is none.
-  private mutating func startsTableQuery() -> Bool {
+  mutating func startsTableQuery() -> Bool {
     if isAt(.with) { return isWithQuery() }
     if isAt(.open) { return isQueryInBrackets(position) }
     return startsQuery() && !isAt(.values) && !isAt(.from)
   }
 
   /// `LIKE t`, `CLONE t`, `COPY t`; also in brackets.
-  private mutating func parseLike(
+  mutating func parseLike(
     _ start: Int, _ children: ChildList, _ flags: Node.Flags
   ) -> NodeID? {
     let isBracketed = isAt(.open) && peek().keyword == .like
@@ -153,12 +154,12 @@ extension Parser {
   }
 
   /// Over one token, or over a type's parameters in `<…>`, which may hold commas.
-  private mutating func skipDefinitionPart() {
+  mutating func skipDefinitionPart() {
     guard isAtSymbol("<") else { return skipOne() }
     skipAngles()
   }
 
-  private func isConstraint() -> Bool {
+  func isConstraint() -> Bool {
     guard isAt(.word) else { return false }
     let words: [StaticString] = [
       "constraint", "primary", "unique", "foreign", "check", "exclude", "like", "key", "index",
@@ -169,134 +170,5 @@ extension Parser {
     let isPlain = isAtWord("key") || isAtWord("index") || isAtWord("period") || isAtWord("check")
     return !isPlain || peek().kind == .open || peek(2).kind == .open && isAtWord("key", 0)
       || peek().keyword == .for
-  }
-
-  // MARK: Streams, stages and tasks
-
-  /// `CREATE STREAM s ON TABLE t`
-  private mutating func parseStream(_ start: Int) -> NodeID {
-    advance()
-    acceptIfNotExists()
-    var children = single(parseTableName())
-    while !isAtEnd, !accept(.on) { skipOne() }
-    while isAt(.table) || isAt(.view) || isAtWord("external") || isAtWord("stage")
-      || isAtWord("dynamic")
-    {
-      advance()
-    }
-    if !isAtEnd { append(parseTableName(), to: &children) }
-    skipToNextStatement()
-    return make(.createLike, from: start, children, flags: .all)
-  }
-
-  /// `CREATE STAGE s URL = 's3://…'`
-  private mutating func parseCreateStage(_ start: Int) -> NodeID {
-    advance()
-    acceptIfNotExists()
-    var children = single(parseTableName())
-    while !isAtEnd {
-      if isAtWord("url"), peek(2).kind == .text {
-        advance(2)
-        append(parseTableName(), to: &children)
-      } else {
-        skipOne()
-      }
-    }
-    return make(.copy, from: start, children)
-  }
-
-  /// `CREATE TASK t … AS statement`
-  private mutating func parseTask(_ start: Int) -> NodeID {
-    while !isAtEnd, !isAt(.as) { skipOne() }
-    guard accept(.as), !isAtEnd else { return make(.utility, from: start) }
-    if isAt(.begin) { return make(.utility, from: start) }
-    return parseStatement()
-  }
-
-  // MARK: Procedures and functions
-
-  /// The head of a procedure or function: its body follows as statements of the script.
-  private mutating func parseRoutine(_ start: Int) -> NodeID {
-    var language = ""
-    while !isAtEnd {
-      if isAtWord("language") { language = text(of: peek()).lowercased() }
-      if isAt(.begin) || isAt(.declare) { return head(start) }
-      if isAt(.as) || isAt(.is), let node = parseBody(start, language) { return node }
-      if isAt(.return) { return parseReturnedQuery(start) }
-      if token.keyword.beginsStatement, dialect.hasOptionalSemicolons || isAt(.select),
-        !isAt(.with), !isAt(.execute), !isAt(.set)
-      {
-        blocks += 1
-        return head(start)
-      }
-      skipOne()
-    }
-    return make(.utility, from: start)
-  }
-
-  /// `RETURN SELECT …` of functions in the standard, Spark and T-SQL.
-  private mutating func parseReturnedQuery(_ start: Int) -> NodeID {
-    guard [.select, .with].contains(peek().keyword) || peek().kind == .open,
-      peek().kind != .open || isQueryInBrackets(position + 1)
-    else { return utility(start) }
-    advance()
-    return head(start)
-  }
-
-  /// The head of a routine: what follows is its body.
-  private mutating func head(_ start: Int) -> NodeID {
-    isBehindHead = true
-    return make(.utility, from: start)
-  }
-
-  /// What follows AS: a text that is SQL, a block, a declaration or a query.
-  private mutating func parseBody(_ start: Int, _ language: String) -> NodeID? {
-    advance()
-    if isAt(.text) {
-      let language = language.isEmpty ? languageBehind() : language
-      guard ["", "sql", "plpgsql", "'plpgsql'", "'sql'"].contains(language), !isFileName() else {
-        return utility(start)
-      }
-      return unquoteBody(start)
-    }
-    if isAt(.open), !isQueryInBrackets(position) { return utility(start) }
-    if isAt(.begin) || isAt(.declare) || isAt(.open) || startsQuery() || isAtStatement() {
-      if !isAt(.begin) { blocks += 1 }
-      return head(start)
-    }
-    // PL/SQL declares between AS and BEGIN.
-    if dialect.name == "oracle" {
-      blocks += 1
-      while !isAt(.endOfText), !isAt(.begin) { skipOne() }
-      return head(start)
-    }
-    return nil
-  }
-
-  private func isAtStatement() -> Bool { token.keyword.beginsStatement }
-
-  /// The language named behind a body, for functions that say it last.
-  private func languageBehind() -> String {
-    var index = position
-    while index < tree.tokens.count - 1, tree.tokens[index].kind != .semicolon {
-      if tree.tokens[index].kind == .word, text(of: tree.tokens[index]).lowercased() == "language" {
-        return text(of: tree.tokens[index + 1]).lowercased()
-      }
-      index += 1
-    }
-    return ""
-  }
-
-  /// A class or library name in place of a body.
-  private func isFileName() -> Bool { !inner(of: token).contains(" ") }
-
-  private mutating func unquoteBody(_ start: Int) -> NodeID {
-    let body = position
-    advance()
-    skipStatement()
-    let node = head(start)
-    blocks += 1
-    unquote(body, endingAt: position)
-    return node
   }
 }

@@ -3,6 +3,7 @@ extension Parser {
   mutating func parseMerge(_ start: Int, with: NodeID = .none) -> NodeID {
     advance()
     if isAt(.top) { advance(2) }
+    while !isAtEnd, isAt(.with) || isAtWord("schema") || isAtWord("evolution") { advance() }
     _ = accept(.into)
     var children = ChildList()
     append(with, to: &children)

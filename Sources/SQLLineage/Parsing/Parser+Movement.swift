@@ -220,6 +220,7 @@ extension Parser {
     }
     position = index
     skipToNextStatement()
+    if accept(.close), !isAtEnd { skipToNextStatement() }
     let node = make(.utility, from: start)
     isBehindHead = true
     blocks += 1

@@ -41,7 +41,7 @@ extension Parser {
     return wrap(operand, start, children, isChanged, isCast)
   }
 
-  private mutating func wrap(
+  mutating func wrap(
     _ operand: NodeID, _ start: Int, _ children: ChildList, _ isChanged: Bool, _ isCast: Bool
   ) -> NodeID {
     guard isChanged, operand != .none else { return operand == .none ? children.first : operand }
@@ -51,7 +51,7 @@ extension Parser {
   }
 
   /// `[1]`, `[a:b]`, `[OFFSET(0)]`
-  private mutating func parseSubscript(_ children: inout ChildList) {
+  mutating func parseSubscript(_ children: inout ChildList) {
     advance()
     while !isAt(.closeBracket), !isAt(.endOfText), !isAt(.close) {
       let before = position
@@ -63,7 +63,7 @@ extension Parser {
   }
 
   /// `.field`, `.method(x)`, `."quoted"`, `.$1`
-  private mutating func parseField(_ children: inout ChildList) {
+  mutating func parseField(_ children: inout ChildList) {
     advance()
     guard isAtName() || isAt(.number) || isAt(.parameter) else { return }
     advance()
@@ -74,7 +74,7 @@ extension Parser {
     }
   }
 
-  private mutating func parsePrimaryOperand() -> NodeID {
+  mutating func parsePrimaryOperand() -> NodeID {
     let start = position
     switch token.kind {
     case .number, .text, .template, .stage, .broken:
@@ -99,7 +99,7 @@ extension Parser {
   }
 
   /// `@variable`, `:name`, `$1`: a place of Snowflake's tables, or a value from outside.
-  private mutating func parseParameter() -> NodeID {
+  mutating func parseParameter() -> NodeID {
     let start = position
     let text = self.text(of: token)
     advance()
@@ -118,7 +118,7 @@ extension Parser {
     return make(.place, from: start, name: NameID(index: place))
   }
 
-  private mutating func parseBracketed() -> NodeID {
+  mutating func parseBracketed() -> NodeID {
     advance()
     let start = position
     let items = expressions(until: .close)
@@ -134,7 +134,7 @@ extension Parser {
   }
 
   /// `[a, b]`, `[x FOR x IN list IF c]`
-  private mutating func parseArray() -> NodeID {
+  mutating func parseArray() -> NodeID {
     let start = position
     advance()
     var items = expressions(until: .closeBracket)
@@ -152,7 +152,7 @@ extension Parser {
   }
 
   /// `{'a': x}`, `{d '2026-01-01'}`, `{fn f(x)}`
-  private mutating func parseBraces() -> NodeID {
+  mutating func parseBraces() -> NodeID {
     let start = position
     var items = ChildList()
     advance()
@@ -170,126 +170,9 @@ extension Parser {
     return make(.list, from: start, items)
   }
 
-  // MARK: Words
-
-  private mutating func parseWord() -> NodeID {
-    let next = peek()
-    let isCall = next.kind == .open
-    switch token.keyword {
-    case .none: return parseNamed()
-    case .case:
-      guard next.kind != .comma, next.kind != .dot, next.keyword != .from else {
-        return parseNamed()
-      }
-      return parseCase()
-    case .cast where isCall, .trycast where isCall: return parseCast()
-    case .convert where isCall && dialect.hasOptionalSemicolons: return parseConvert()
-    case .exists where isCall:
-      let start = position
-      advance()
-      guard isQueryInBrackets(position) else {
-        position = start
-        return parseNamed()
-      }
-      return parseSubquery(.exists, from: start)
-    case .array where next.kind == .openBracket:
-      advance()
-      return parseArray()
-    case .array where isCall && isQueryInBrackets(position + 1),
-      .any where isCall && isQueryInBrackets(position + 1),
-      .all where isCall && isQueryInBrackets(position + 1),
-      .some where isCall && isQueryInBrackets(position + 1):
-      advance()
-      return parseSubquery(.subquery, from: position)
-    case .array where isAtSymbol("<", 1), .struct where isAtSymbol("<", 1):
-      return parseTypedLiteral()
-    case .map where next.kind == .openBrace:
-      advance()
-      return parseBraces()
-    case .null, .true, .false, .default:
-      guard next.kind != .dot else { return parseNamed() }
-      advance()
-      return .none
-    case .interval, .date, .timestamp, .time: return parseTypedText()
-    case .unbounded where next.keyword == .preceding || next.keyword == .following:
-      advance()
-      return .none
-    case .select, .from, .where, .group, .order, .union, .when, .then, .else, .end, .and, .or, .on,
-      .having, .limit, .join, .in, .into, .set, .as, .between, .like, .is, .using, .qualify:
-      return parseReserved(isCall)
-    default: return parseNamed()
-    }
-  }
-
-  /// A word that no expression begins with, unless it is a function or a path of that name.
-  private mutating func parseReserved(_ isCall: Bool) -> NodeID {
-    let isName =
-      isAtWordAsName() || isCall && !isAt(.when) && !isAt(.select) && !isAt(.in) && !isAt(.as)
-      || peek().kind == .dot
-    guard !isName else { return parseNamed() }
-    let start = position
-    complain("unexpected", "expected an expression")
-    return make(.opaque, from: start)
-  }
-
-  /// Whether a reserved word can only be a name, because of what follows.
-  func isAtWordAsName() -> Bool {
-    guard !isAt(.when), !isAt(.then), !isAt(.select), !isAt(.end) || blocks == 0 else {
-      return false
-    }
-    let next = peek()
-    switch next.kind {
-    case .comma, .doubleColon, .dot: return true
-    case .symbol: return isAtSymbol("=", 1)
-    default: return next.keyword == .as && !isAt(.from)
-    }
-  }
-
-  /// `DATE '2026-01-01'`, `INTERVAL '1' DAY`, `INTERVAL x DAY`, `TIMESTAMP WITH TIME ZONE '…'`; or a name.
-  private mutating func parseTypedText() -> NodeID {
-    let start = position
-    var distance = 1
-    while [.with, .without, .time, .zone].contains(peek(distance).keyword) { distance += 1 }
-    if peek(distance).kind == .text {
-      advance(distance + 1)
-      skipUnit()
-      return .none
-    }
-    let next = peek()
-    let hasValue =
-      next.kind == .number || next.kind == .open || next.kind == .word && !next.keyword.isReserved
-      || next.kind == .parameter || next.kind == .template || isAtSymbol("-", 1)
-    guard isAt(.interval), hasValue, next.kind != .open || isUnit(behindBracketAt: position + 1)
-    else {
-      return parseNamed()
-    }
-    advance()
-    if isAt(.symbol) { advance() }
-    let value = isAt(.open) ? parseBracketed() : parseOperand()
-    skipUnit()
-    return value == .none ? .none : make(.operation, from: start, single(value))
-  }
-
-  private func isUnit(behindBracketAt index: Int) -> Bool {
-    let next = tree.tokens[min(closing(index) + 1, tree.tokens.count - 1)]
-    return next.kind == .word && !next.keyword.isReserved
-  }
-
-  private mutating func skipUnit() {
-    let units: [StaticString] = [
-      "year", "years", "month", "months", "day", "days", "hour", "hours", "minute", "minutes",
-      "second", "seconds", "week", "weeks", "quarter", "millisecond", "microsecond", "milliseconds",
-      "microseconds",
-    ]
-    guard isAt(.word), units.contains(where: { isAtWord($0) }) else { return }
-    advance()
-    if isAt(.open) { skipOne() }
-    if isAt(.to), peek().kind == .word { advance(2) }
-  }
-
   // MARK: Names
 
-  private mutating func parseNamed() -> NodeID {
+  mutating func parseNamed() -> NodeID {
     let start = position
     var path = ChildList()
     var last = takeName()
@@ -317,14 +200,14 @@ extension Parser {
   }
 
   /// Oracle's `(+)` and Teradata's `(FORMAT 'x')` behind a column.
-  private func isMark() -> Bool {
+  func isMark() -> Bool {
     if isAtSymbol("+", 1), peek(2).kind == .close { return true }
     let words: [StaticString] = ["format", "title", "named", "casespecific"]
     return dialect.name == "teradata" && peek(2).kind != .open && words.contains { isAtWord($0, 1) }
   }
 
   /// `t.$1`
-  private mutating func parsePlace(_ path: ChildList, _ last: NameID, _ start: Int) -> NodeID? {
+  mutating func parsePlace(_ path: ChildList, _ last: NameID, _ start: Int) -> NodeID? {
     guard let place = Int32(text(of: peek()).dropFirst()) else { return nil }
     var path = path
     append(make(.name, from: start, name: last), to: &path)

@@ -31,7 +31,7 @@ extension Parser {
     return true
   }
 
-  private func continuesQuery(_ index: Int) -> Bool {
+  func continuesQuery(_ index: Int) -> Bool {
     switch tree.tokens[index].keyword {
     case .union, .intersect, .except, .minus, .order, .limit, .offset, .fetch, .for: true
     case .left, .full, .inner:
@@ -43,7 +43,8 @@ extension Parser {
   /// Whether a WITH begins common tables and not options.
   func isWithQuery() -> Bool {
     guard isAt(.with), peek().kind == .word || peek().kind == .quotedName else { return false }
-    if peek().keyword == .recursive || peek(2).keyword == .as { return true }
+    if peek().keyword == .recursive { return true }
+    if peek(2).keyword == .as { return [.open, .word].contains(peek(3).kind) && !startsQuery(3) }
     guard peek(2).kind == .open else { return false }
     let next = tree.tokens[min(closing(position + 2) + 1, tree.tokens.count - 1)]
     return next.keyword == .as || peek(3).keyword == .select
@@ -63,7 +64,7 @@ extension Parser {
     }
   }
 
-  private mutating func parseTail(_ children: inout ChildList) {
+  mutating func parseTail(_ children: inout ChildList) {
     while true {
       let start = position
       switch token.keyword {
@@ -74,7 +75,11 @@ extension Parser {
         advance()
         append(clause(.orderBy, from: start), to: &children)
       case .limit, .offset, .fetch, .for: skipLimit()
-      case .settings, .format, .option:
+      case .option:
+        guard peek().kind == .open else { return }
+        advance()
+        skipOne()
+      case .settings, .format:
         skipToClauseEnd()
       case .with
       where isAtWord("ur", 1) || isAtWord("cs", 1) || isAtWord("rs", 1) || isAtWord("rr", 1):
@@ -85,11 +90,11 @@ extension Parser {
     }
   }
 
-  private mutating func skipToClauseEnd() {
+  mutating func skipToClauseEnd() {
     while !isAtEnd, !isAt(.close) { skipOne() }
   }
 
-  private mutating func skipLimit() {
+  mutating func skipLimit() {
     advance()
     while !isAt(.close), !isAtEnd, !isSetOperator(), !isAtSymbol("|>") {
       switch token.keyword {
@@ -117,7 +122,7 @@ extension Parser {
     return make(.with, from: start, tables, flags: isRecursive ? .recursive : [])
   }
 
-  private mutating func parseCommonTable() -> NodeID {
+  mutating func parseCommonTable() -> NodeID {
     let start = position
     if isExpressionTable() { return parseExpressionTable(start) }
     // A comma too many.
@@ -136,7 +141,7 @@ extension Parser {
     return make(.commonTable, from: start, children, name: name)
   }
 
-  private mutating func parseCommonBody() -> NodeID {
+  mutating func parseCommonBody() -> NodeID {
     if startsQuery() || isAt(.open) || isAt(.template) { return parseQuery() }
     let start = position
     // INSERT … RETURNING and the like in a WITH.
@@ -153,184 +158,24 @@ extension Parser {
   }
 
   /// ClickHouse's `WITH expression AS name`: no name with a query behind it.
-  private mutating func isExpressionTable() -> Bool {
+  mutating func isExpressionTable() -> Bool {
     guard dialect.name == "clickhouse" else { return false }
     let isTable = isAtName() && peek().keyword == .as && peek(2).kind == .open
     return !isTable
   }
 
-  private mutating func parseExpressionTable(_ start: Int) -> NodeID {
+  mutating func parseExpressionTable(_ start: Int) -> NodeID {
     let expression = single(parseExpression())
     let name = isAt(.as) ? parseAlias() : NameID.none
     return make(.commonTable, from: start, expression, flags: .variable, name: name)
   }
 
-  private mutating func skipSearchClause() {
+  mutating func skipSearchClause() {
     advance()
     while !isAtEnd, !isAt(.close), !isAt(.comma) || peek(2).keyword != .as, !startsQuery(),
       !isAtWord("cycle")
     {
       skipOne()
     }
-  }
-
-  // MARK: Set operations
-
-  func isSetOperator() -> Bool {
-    switch token.keyword {
-    case .union, .intersect, .except, .minus: true
-    // `LEFT UNION ALL BY NAME` of BigQuery.
-    case .left, .full, .inner: peek().keyword == .union || isAtOuterSet()
-    default: false
-    }
-  }
-
-  private func isAtOuterSet() -> Bool {
-    [.outer, .union, .intersect, .except].contains(peek().keyword) && peek(2).keyword == .union
-      || [.intersect, .except].contains(peek().keyword)
-  }
-
-  private mutating func parseBody() -> NodeID {
-    let start = position
-    var left = parsePrimary()
-    var count = 0
-    while isSetOperator() {
-      count += 1
-      guard count < Self.deepest else {
-        complain("too-deep", "more than \(Self.deepest) set operations of different kinds")
-        break
-      }
-      // Operators of one kind are one operation with many parts, so that a long chain is no depth.
-      var parts = single(left)
-      let flags = parseSetOperator(&parts)
-      append(parsePrimary(), to: &parts)
-      while isSetOperator(), flags == [], isPlainSetOperator() {
-        _ = parseSetOperator(&parts)
-        append(parsePrimary(), to: &parts)
-      }
-      left = make(.setOperation, from: start, parts, flags: flags)
-    }
-    return left
-  }
-
-  /// Whether the operator pairs columns by position, as by far most do.
-  private func isPlainSetOperator() -> Bool {
-    guard [.union, .intersect, .except, .minus].contains(token.keyword) else { return false }
-    let next = peek(peek().keyword == .all || peek().keyword == .distinct ? 2 : 1)
-    return next.keyword != .by && next.keyword != .corresponding
-      && !(next.kind == .word && text(of: next).lowercased() == "strict")
-  }
-
-  /// `LEFT UNION ALL BY NAME ON (a)`, `UNION CORRESPONDING BY (a)`
-  private mutating func parseSetOperator(_ parts: inout ChildList) -> Node.Flags {
-    var flags: Node.Flags = []
-    if isAt(.left) || isAt(.full) { flags.insert(isAt(.left) ? .leftOuter : .rightOuter) }
-    if isAt(.inner) { flags.insert(.semi) }
-    if !isAt(.union), !isAt(.intersect), !isAt(.except), !isAt(.minus) { advance() }
-    _ = accept(.outer)
-    advance()
-    if !accept(.all) { _ = accept(.distinct) }
-    _ = acceptWord("strict")
-    if accept(.by, .name) || accept(.corresponding) {
-      flags.insert(.byName)
-      if isAt(.on) || isAt(.by), peek().kind == .open {
-        advance()
-        let list = parseNameList()
-        append(make(.setNames, from: position, ChildList(first: tree[list].firstChild)), to: &parts)
-      }
-    }
-    return flags
-  }
-
-  private mutating func parsePrimary() -> NodeID {
-    let start = position
-    switch token.keyword {
-    case .select, .from, .sel: return parseSelect()
-    case .values: return parseValues()
-    case .with: return parseQuery()
-    case .pivot, .unpivot: return parsePivotStatement(start)
-    case .table:
-      advance()
-      let tables = single(parseTableName())
-      let children = single(make(.fromClause, from: start, tables))
-      return make(.select, from: start, children)
-    default: break
-    }
-    guard accept(.open) else {
-      complain("unexpected", "expected SELECT, VALUES or `(`")
-      return make(.opaque, from: start)
-    }
-    let query = parseQuery()
-    expect(.close, "`)`")
-    return query
-  }
-
-  mutating func parseValues() -> NodeID {
-    let start = position
-    advance()
-    var rows = ChildList()
-    while true {
-      _ = accept(.row)
-      let before = position
-      if isAt(.open) {
-        append(parseValuesRow(), to: &rows)
-      } else if !isAtRowEnd() {
-        let cell = single(parseExpression())
-        append(make(.valuesRow, from: before, cell), to: &rows)
-      }
-      if !accept(.comma) || position == before { break }
-    }
-    return make(.values, from: start, rows)
-  }
-
-  private func isAtRowEnd() -> Bool { isAtEnd || isAt(.close) || isAt(.comma) || !isAtValue() }
-
-  private func isAtValue() -> Bool {
-    switch token.kind {
-    case .number, .text, .parameter, .openBracket, .openBrace: true
-    default: false
-    }
-  }
-
-  /// One row. Rows that hold literals alone leave no nodes but the first, which says how many columns there are.
-  private mutating func parseValuesRow() -> NodeID {
-    let start = position
-    let end = closing(position)
-    if let count = literals(upTo: end) {
-      position = end
-      expect(.close, "`)`")
-      let id = make(.valuesRow, from: start)
-      tree[id].name = NameID(index: Int32(count))
-      return count == lastLiterals(before: id) ? .none : id
-    }
-    advance()
-    let cells = expressions(until: .close)
-    expect(.close, "`)`")
-    return make(.valuesRow, from: start, cells)
-  }
-
-  private func lastLiterals(before id: NodeID) -> Int {
-    let last = tree.nodes[max(0, Int(id.index) - 1)]
-    return last.kind == .valuesRow && last.firstChild == .none ? Int(last.name.index) : -1
-  }
-
-  /// How many literals stand up to a token, nil when anything else does.
-  private func literals(upTo end: Int) -> Int? {
-    var count = 0
-    var index = position + 1
-    while index < end {
-      switch tree.tokens[index].kind {
-      case .number, .text, .parameter, .template: count += 1
-      case .comma, .symbol: break
-      case .word:
-        guard [.null, .true, .false, .default].contains(tree.tokens[index].keyword) else {
-          return nil
-        }
-        count += 1
-      default: return nil
-      }
-      index += 1
-    }
-    return count
   }
 }

@@ -61,8 +61,21 @@ extension Parser {
     case .if, .begin, .end, .exec, .execute, .declare, .go, .while, .return, .insert, .update,
       .delete, .merge, .create, .drop, .truncate, .alter:
       return dialect.hasOptionalSemicolons || blocks > 0 || isAt(.insert)
-    default: return false
+    default: return token.keyword == .none && isAtPlainTableWord()
     }
+  }
+
+  private func isAtPlainTableWord() -> Bool {
+    if isAtWord("straight_join") || isAtWord("log") && isAtWord("errors", 1) { return true }
+    return dialect.hasOptionalSemicolons && isAtCursorWord()
+  }
+
+  /// Words that begin a statement about cursors and messages in T-SQL.
+  func isAtCursorWord() -> Bool {
+    let words: [StaticString] = [
+      "open", "close", "deallocate", "print", "raiserror", "throw", "waitfor",
+    ]
+    return words.contains { isAtWord($0) }
   }
 
   private func isJoinWord(_ word: Keyword) -> Bool {
@@ -99,6 +112,8 @@ extension Parser {
   }
 
   private mutating func skipTableWord() {
+    // `table@v1` of Delta.
+    if isAt(.parameter), dialect.hasFileTables { advance() }
     switch token.keyword {
     case .with: skipTableOption()
     case .tablesample, .sample: skipSample()

@@ -12,6 +12,8 @@ struct Parser {
   var blocks = 0
   var diagnostics: [SQLDiagnostic] = []
   let dialect: Dialect
+  /// Names of the rows that loops go through: their fields are no columns of tables.
+  var loopRows: [NameID] = []
   /// Whether a routine's head was read and its body follows.
   var isBehindHead = false
   /// No query begins in brackets before this token: looked at once.

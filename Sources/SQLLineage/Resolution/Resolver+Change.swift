@@ -27,7 +27,7 @@ extension Resolver {
   }
 
   /// The table an UPDATE or DELETE changes: the first, or the one in FROM that the first is an alias of.
-  private func updatedTable(_ first: NodeID, _ clauses: [NodeID]) -> NodeID? {
+  func updatedTable(_ first: NodeID, _ clauses: [NodeID]) -> NodeID? {
     guard let named = firstTable(in: tree[first].firstChild) else { return nil }
     let path = tree.path(of: named)
     guard path.count == 1, clauses.count > 1 else { return named }
@@ -46,26 +46,26 @@ extension Resolver {
     return named
   }
 
-  private func isAlias(_ target: NodeID?, of clause: NodeID) -> Bool {
+  func isAlias(_ target: NodeID?, of clause: NodeID) -> Bool {
     guard let target else { return false }
     return !tables(in: clause).contains(target)
   }
 
-  private func firstTable(in id: NodeID) -> NodeID? {
+  func firstTable(in id: NodeID) -> NodeID? {
     guard id != .none else { return nil }
     if tree[id].kind == .tableName { return id }
     return tree[id].kind == .join ? firstTable(in: tree[id].firstChild) : nil
   }
 
   /// Named tables of a FROM, also those joined.
-  private func tables(in id: NodeID) -> [NodeID] {
+  func tables(in id: NodeID) -> [NodeID] {
     if tree[id].kind == .tableName { return [id] }
     guard tree[id].kind == .join || tree[id].kind == .fromClause else { return [] }
     return tree.children(of: id).flatMap { tables(in: $0) }
   }
 
   /// The changed table is in scope but is no source of itself.
-  private mutating func withTarget(_ target: NodeID?, _ body: (inout Resolver) -> Void) {
+  mutating func withTarget(_ target: NodeID?, _ body: (inout Resolver) -> Void) {
     let before = sources
     body(&self)
     guard let target, let name = tableName(target) else { return }
@@ -74,7 +74,7 @@ extension Resolver {
     for table in mentioned where !before.contains(table) { sources.removeAll { $0 == table } }
   }
 
-  private mutating func assign(_ id: NodeID, to relation: inout Relation) {
+  mutating func assign(_ id: NodeID, to relation: inout Relation) {
     let targets = tree.path(of: tree[id].firstChild)
     let value = tree[tree[id].firstChild].next
     guard value != .none else { return }
@@ -95,7 +95,7 @@ extension Resolver {
     for target in targets { put(value, into: target, &relation) }
   }
 
-  private mutating func put(_ value: NodeID, into target: NameID, _ relation: inout Relation) {
+  mutating func put(_ value: NodeID, into target: NameID, _ relation: inout Relation) {
     let mark = buffer.count
     evaluate(value)
     relation.columns.append(.init(name: target, sources: take(from: mark)))
@@ -124,82 +124,5 @@ extension Resolver {
     }
     finishEdges(&lineage)
     return lineage
-  }
-
-  // MARK: MERGE
-
-  mutating func resolveMerge(_ id: NodeID) -> StatementLineage {
-    var lineage = StatementLineage(kind: .merge)
-    let tables = tree.children(of: id).filter { isTable($0) }
-    guard let target = tables.first else { return lineage }
-    lineage.target = tree[target].kind == .tableName ? tableName(target) : nil
-    var scope = Scope()
-    withTarget(target) { $0.resolveTable(target, into: &scope) }
-    let own = scope.relations.first?.columns ?? []
-    for source in tables.dropFirst() { resolveTable(source, into: &scope) }
-    scopes.append(scope)
-    defer { scopes.removeLast() }
-    var relation = Relation()
-    for child in tree.children(of: id) {
-      switch tree[child].kind {
-      case .joinOn: decide(child, .join)
-      case .whereClause: decide(child, .filter)
-      case .updateAction where tree[child].flags.contains(.all),
-        .insertAction where tree[child].flags.contains(.all):
-        addAll(of: scope, own, to: &relation)
-      case .updateAction:
-        for assignment in tree.children(of: child) { assign(assignment, to: &relation) }
-      case .insertAction: insert(child, own, to: &relation)
-      default: break
-      }
-    }
-    fillMerged(&lineage, relation)
-    return lineage
-  }
-
-  private func isTable(_ id: NodeID) -> Bool {
-    switch tree[id].kind {
-    case .tableName, .derivedTable, .tableFunction, .join, .namedTable, .pivot, .unpivot: true
-    default: false
-    }
-  }
-
-  /// `UPDATE SET *`, `INSERT *`: columns of the source by name.
-  private mutating func addAll(
-    of scope: Scope, _ own: [Relation.Column], to relation: inout Relation
-  ) {
-    for source in scope.relations.dropFirst() {
-      for column in source.columns {
-        let isKnown = own.isEmpty || own.contains { names.isAlike($0.name, column.name) }
-        if isKnown { relation.columns.append(column) }
-      }
-      for open in source.open where !relation.open.contains(open) { relation.open.append(open) }
-    }
-  }
-
-  /// `INSERT (a, b) VALUES (x, y)`; without a list the values are in the table's order.
-  private mutating func insert(
-    _ action: NodeID, _ own: [Relation.Column], to relation: inout Relation
-  ) {
-    guard let values = tree.child(.valuesRow, of: action) else { return }
-    let listed = tree.child(.columnNames, of: action).map { tree.path(of: $0) } ?? own.map(\.name)
-    for (index, value) in tree.children(of: values).enumerated() {
-      let fallback =
-        tree[value].kind == .columnName ? tree[value].name : names.exact(tree.text(of: value))
-      put(value, into: index < listed.count ? listed[index] : fallback, &relation)
-    }
-  }
-
-  /// A column that several branches write has the sources of all.
-  private mutating func fillMerged(_ lineage: inout StatementLineage, _ relation: Relation) {
-    var merged = Relation(open: relation.open)
-    for column in relation.columns {
-      if let index = merged.columns.firstIndex(where: { names.isAlike($0.name, column.name) }) {
-        merged.columns[index].sources = union(merged.columns[index].sources, column.sources)
-      } else {
-        merged.columns.append(column)
-      }
-    }
-    fill(&lineage, merged, columns(of: merged))
   }
 }

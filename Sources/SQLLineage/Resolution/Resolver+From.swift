@@ -161,8 +161,7 @@ extension Resolver {
     let isScalar = role == .rows
     if tree[id].name != .none { name = tree[id].name }
     var relation = Relation(alias: name, any: sources)
-    let isRenamed = tree.child(.columnNames, of: id) != nil
-    if isScalar || !isRenamed {
+    if isScalar {
       relation.columns = [.init(name: name, sources: sources)]
     }
     relation.isValue = true

@@ -2,7 +2,7 @@ extension Resolver {
   mutating func resolveInsert(_ id: NodeID) -> [StatementLineage] {
     let flags = tree[id].flags
     if flags.contains(.all) { return resolveInsertAll(id) }
-    if flags.contains(.lateral) { return resolveFromInsert(id) }
+    if flags.contains(.comma) { return resolveFromInsert(id) }
     return [resolvePlainInsert(id)]
   }
 

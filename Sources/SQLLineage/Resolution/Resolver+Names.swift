@@ -9,7 +9,7 @@ extension Resolver {
   }
 
   /// `table.column`, `schema.table.column.field`, `column.field`.
-  private mutating func resolvePath(_ path: [NameID], at id: NodeID) {
+  mutating func resolvePath(_ path: [NameID], at id: NodeID) {
     for length in stride(from: path.count - 1, through: 1, by: -1) {
       guard let place = relation(named: path[..<length]) else { continue }
       let mark = buffer.count
@@ -25,17 +25,26 @@ extension Resolver {
     }
     let mark = buffer.count
     if find(path[0], at: id) { return apply(.transformation, from: mark) }
-    unknown(id)
+    if !isRecord(path[0]) { unknown(id) }
+  }
+
+  /// Rows of loops, triggers and conflicts: their fields come from no table that is named here.
+  func isRecord(_ name: NameID) -> Bool {
+    if records.contains(name) { return true }
+    switch names.spelling(name).lowercased() {
+    case "new", "old", "excluded", "inserted", "deleted": return true
+    default: return false
+    }
   }
 
   /// A table's column that the schema does not list: the text says that there is one.
-  private mutating func pushUnlisted(_ name: NameID, of table: Int32) {
+  mutating func pushUnlisted(_ name: NameID, of table: Int32) {
     let column = catalog.column(name, of: table)
     buffer.append(Source(column: column, kind: .identity, isMasked: false))
   }
 
   /// A name without a table: a column in scope, the innermost scope first.
-  private mutating func resolveBare(_ name: NameID, at id: NodeID) {
+  mutating func resolveBare(_ name: NameID, at id: NodeID) {
     if find(name, at: id) { return }
     if let place = relation(named: [name][...]) {
       let mark = buffer.count
@@ -63,17 +72,17 @@ extension Resolver {
   }
 
   /// Whether a name was found in a scope; its sources are in the buffer then.
-  private mutating func find(_ name: NameID, at id: NodeID) -> Bool {
+  mutating func find(_ name: NameID, at id: NodeID) -> Bool {
+    if !namedValues.isEmpty, let value = namedValues.last(where: { $0.name == name }) {
+      push(value.sources)
+      return true
+    }
     var index = scopes.count - 1
     while index >= 0 {
       if findHere(name, index, at: id) { return true }
       index -= 1
     }
-    guard !namedValues.isEmpty, let value = namedValues.last(where: { $0.name == name }) else {
-      return false
-    }
-    push(value.sources)
-    return true
+    return false
   }
 
   /// Whether a scope has a column of a name, whose sources are in the buffer then.
@@ -81,7 +90,7 @@ extension Resolver {
     findHere(name, scope, at: id)
   }
 
-  private mutating func findHere(_ name: NameID, _ scope: Int, at id: NodeID) -> Bool {
+  mutating func findHere(_ name: NameID, _ scope: Int, at id: NodeID) -> Bool {
     if scopes[scope].prefersAliases, let alias = alias(name, scope) {
       push(alias.sources)
       return true
@@ -97,13 +106,13 @@ extension Resolver {
     return lookUp(name, at: id, in: scope)
   }
 
-  private func alias(_ name: NameID, _ scope: Int) -> Relation.Column? {
+  func alias(_ name: NameID, _ scope: Int) -> Relation.Column? {
     scopes[scope].aliases.last { $0.name == name }
       ?? scopes[scope].aliases.last { names.isAlike($0.name, name) }
   }
 
   /// A real column wins; where columns are not known the dialect says which is more likely.
-  private func mayUseAlias(_ name: NameID, _ scope: Int) -> Bool {
+  func mayUseAlias(_ name: NameID, _ scope: Int) -> Bool {
     for relation in scopes[scope].relations {
       if relation.place(of: name) != nil { return false }
       if relation.isOpen, dialect.lateralAliases == .whenColumnsAreKnown, !relation.open.isEmpty {
@@ -113,107 +122,9 @@ extension Resolver {
     return true
   }
 
-  private mutating func unknown(_ id: NodeID) {
+  mutating func unknown(_ id: NodeID) {
     let text = tree.text(of: id)
     say("unknown-column", "no column is called `\(text)` here", at: id)
-  }
-
-  // MARK: Columns of relations
-
-  /// A column of one relation.
-  mutating func lookUp(_ name: NameID, at id: NodeID, in place: RelationPlace) -> Bool {
-    let relation = scopes[place.scope].relations[place.relation]
-    if let column = column(name, of: relation) {
-      push(column.sources)
-      return true
-    }
-    return lookUpOpen(name, at: id, relation.open, relation.any)
-  }
-
-  /// The column of a name, or one that differs in case only when there is no other.
-  func column(_ name: NameID, of relation: Relation) -> Relation.Column? {
-    if let place = relation.place(of: name) { return relation.columns[place] }
-    guard dialect.folding != .insensitive else { return nil }
-    var found: Relation.Column?
-    for column in relation.columns where names.isAlike(column.name, name) {
-      if found != nil { return nil }
-      found = column
-    }
-    return found
-  }
-
-  /// A column among the relations of a scope: known in exactly one, or else in the only one whose columns are not
-  /// known.
-  private mutating func lookUp(_ name: NameID, at id: NodeID, in scope: Int) -> Bool {
-    var found: Relation.Column?
-    var holders = 0
-    for index in scopes[scope].relations.indices where !scopes[scope].relations[index].isHidden {
-      if let column = column(name, of: scopes[scope].relations[index]) {
-        holders += 1
-        if found?.sources != column.sources {
-          found = found == nil ? column : Relation.Column(name: .none, sources: .empty)
-        }
-      }
-    }
-    if let found, found.name != .none || holders == 1 {
-      push(found.sources)
-      return true
-    }
-    if holders > 1 {
-      ambiguous(name, at: id, "several tables")
-      return true
-    }
-    var open: [Relation.Open] = []
-    var any: SetID?
-    for relation in scopes[scope].relations where relation.isOpen {
-      for group in relation.open where !group.excluded.contains(name) { open.append(group) }
-      if any == nil { any = relation.any }
-    }
-    if scopes[scope].relations.contains(where: \.isHidden), open.isEmpty, any == nil {
-      return lookUpHidden(name, scope)
-    }
-    return lookUpOpen(name, at: id, open, any)
-  }
-
-  /// The condition of a semi join may name its right side.
-  private mutating func lookUpHidden(_ name: NameID, _ scope: Int) -> Bool {
-    for relation in scopes[scope].relations where relation.isHidden {
-      if let column = column(name, of: relation) {
-        push(column.sources)
-        return true
-      }
-    }
-    return false
-  }
-
-  private mutating func lookUpOpen(
-    _ name: NameID, at id: NodeID, _ open: [Relation.Open], _ any: SetID?
-  ) -> Bool {
-    guard !open.isEmpty else {
-      guard let any else { return false }
-      push(any)
-      return true
-    }
-    guard open.count == 1, let only = open.first else {
-      let candidates = open.flatMap(\.tables).map {
-        catalog.tables[Int($0)].path.joined(separator: ".")
-      }
-      ambiguous(name, at: id, Set(candidates).sorted().joined(separator: ", "))
-      return true
-    }
-    for table in only.tables {
-      let column = catalog.column(name, of: table)
-      buffer.append(Source(column: column, kind: .identity, isMasked: false))
-    }
-    return true
-  }
-
-  /// One of several tables has the column: its table is not known.
-  private mutating func ambiguous(_ name: NameID, at id: NodeID, _ candidates: String) {
-    let text = tree.text(of: id)
-    say("ambiguous-column", "`\(text)` could be a column of \(candidates)", at: id)
-    let column = catalog.column(name, of: TableCatalog.unknown)
-    buffer.append(Source(column: column, kind: .identity, isMasked: false))
   }
 
   // MARK: Relations
@@ -247,7 +158,7 @@ extension Resolver {
     return nil
   }
 
-  private func index(ofAlias name: NameID, _ scope: Int) -> Int? {
+  func index(ofAlias name: NameID, _ scope: Int) -> Int? {
     for index in scopes[scope].relations.indices
     where scopes[scope].relations[index].alias == name {
       return index
@@ -259,16 +170,27 @@ extension Resolver {
     return found.count == 1 ? found[0] : nil
   }
 
-  private func isSame(_ first: ArraySlice<NameID>, _ second: ArraySlice<NameID>) -> Bool {
+  func isSame(_ first: ArraySlice<NameID>, _ second: ArraySlice<NameID>) -> Bool {
     zip(first, second).allSatisfy { names.isAlike($0, $1) }
   }
 
   /// Names that every table has, or that stand for a function without brackets.
-  private func isRowIdentifier(_ name: NameID) -> Bool {
+  func isRowIdentifier(_ name: NameID) -> Bool {
     Self.rowIdentifiers.contains(names.spelling(name).lowercased())
   }
 
-  private static let rowIdentifiers: Set<String> = [
+  /// Words that are functions without brackets, so that no table of unknown columns is asked for them.
+  func isConstant(_ name: NameID) -> Bool {
+    Self.constants.contains(names.spelling(name).lowercased())
+  }
+
+  static let constants: Set<String> = [
+    "current_date", "current_time", "current_timestamp", "current_user", "current_role",
+    "session_user", "localtime", "localtimestamp", "sysdate", "systimestamp", "rownum",
+    "current_catalog", "current_schema", "current_datetime", "sysdatetime", "utc_timestamp",
+  ]
+
+  static let rowIdentifiers: Set<String> = [
     "rowid", "_rowid_", "oid", "ctid", "xmin", "xmax", "tableoid", "rank", "current_date",
     "current_time", "current_timestamp", "current_user", "current_role", "session_user", "user",
     "localtime", "localtimestamp", "current_catalog", "current_schema", "sysdate", "default",

@@ -32,6 +32,8 @@ struct Resolver {
   /// Tables the statement reads, in order of their first mention.
   var sources: [Int32] = []
   var temporarySources: [StatementLineage.TableName] = []
+  /// Rows of loops in procedures.
+  var records: Set<NameID> = []
   /// Values that a WITH gives names.
   var namedValues: [Relation.Column] = []
   /// Tables of a FROM that several inserts share.

@@ -1,6 +1,4 @@
 extension Parser {
-  // MARK: INSERT
-
   /// `INSERT INTO name (columns) query`, `INSERT OVERWRITE DIRECTORY 'path' query`, `INSERT ALL …`.
   mutating func parseInsert(_ start: Int, with: NodeID = .none) -> NodeID {
     advance()
@@ -26,7 +24,7 @@ extension Parser {
     return make(.insert, from: start, children, flags: flags)
   }
 
-  private mutating func skipInsertWords() {
+  mutating func skipInsertWords() {
     while isAt(.into) || isAt(.overwrite) || isAt(.or) || isAt(.replace) || isAt(.ignore)
       || isAt(.table) || isAt(.local) || isAtWord("low_priority") || isAtWord("delayed")
       || isAtWord("high_priority") || isAtWord("abort") || isAtWord("fail")
@@ -35,14 +33,14 @@ extension Parser {
     }
   }
 
-  private mutating func parseInsertTarget() -> NodeID {
+  mutating func parseInsertTarget() -> NodeID {
     if isAt(.directory), peek().kind == .text { advance() }
     if isAt(.function) { return parseInsertFunction() }
     return parseTableName()
   }
 
   /// ClickHouse's `INSERT INTO FUNCTION s3(…)`.
-  private mutating func parseInsertFunction() -> NodeID {
+  mutating func parseInsertFunction() -> NodeID {
     let start = position
     advance()
     let path = parsePath()
@@ -51,7 +49,7 @@ extension Parser {
   }
 
   /// PARTITION, alias, columns, BY NAME, OVERRIDING and hints, in any order.
-  private mutating func parseInsertHead(_ children: inout ChildList, _ flags: inout Node.Flags) {
+  mutating func parseInsertHead(_ children: inout ChildList, _ flags: inout Node.Flags) {
     while !isAtEnd {
       let before = position
       if accept(.partition) {
@@ -78,14 +76,14 @@ extension Parser {
     }
   }
 
-  private mutating func skipInsertOption() {
+  mutating func skipInsertOption() {
     advance()
     while !isAtEnd, !startsQuery(), !isAt(.values), !isAt(.open) { advance() }
     if isAt(.open), !isQueryInBrackets(position), !startsQuery() { skipOne() }
   }
 
   /// `PARTITION (dt = '1', country)`: what is given a value is no column of the query.
-  private mutating func parsePartition() -> NodeID {
+  mutating func parsePartition() -> NodeID {
     let start = position
     var names = ChildList()
     advance()
@@ -100,7 +98,7 @@ extension Parser {
   }
 
   /// `DEFAULT VALUES`, `SET a = 1`, `EXEC procedure`, `FORMAT CSV`.
-  private mutating func acceptInsertWithoutQuery(_ children: inout ChildList) -> Bool {
+  mutating func acceptInsertWithoutQuery(_ children: inout ChildList) -> Bool {
     if isAt(.default) {
       advance(2)
       return true
@@ -117,7 +115,7 @@ extension Parser {
   }
 
   /// ON CONFLICT, ON DUPLICATE KEY, RETURNING.
-  private mutating func skipInsertTail() {
+  mutating func skipInsertTail() {
     if isAt(.on) || isAt(.returning) || isAt(.as) || isAt(.settings) || isAt(.format)
       || isAt(.option)
     {
@@ -126,7 +124,7 @@ extension Parser {
   }
 
   /// `INSERT ALL WHEN c THEN INTO a (x) VALUES (y) INTO b … SELECT …`: one insert a target, each with the same query.
-  private mutating func parseInsertAll(_ start: Int) -> NodeID {
+  mutating func parseInsertAll(_ start: Int) -> NodeID {
     advance()
     var targets = ChildList()
     while !isAtEnd, !startsQuery(), !(isAt(.open) && isQueryInBrackets(position)) {
@@ -141,7 +139,7 @@ extension Parser {
     return chain(targets, query, from: start)
   }
 
-  private mutating func parseIntoTarget() -> NodeID {
+  mutating func parseIntoTarget() -> NodeID {
     let start = position
     var children = single(parseTableName())
     if isAt(.open) { append(parseNameList(), to: &children) }
@@ -154,7 +152,7 @@ extension Parser {
   }
 
   /// Statements that share a query stand behind each other; the query is a child of the first only.
-  private mutating func chain(_ targets: ChildList, _ query: NodeID, from start: Int) -> NodeID {
+  mutating func chain(_ targets: ChildList, _ query: NodeID, from start: Int) -> NodeID {
     var children = targets
     append(query, to: &children)
     return make(.insert, from: start, children, flags: .all)
@@ -171,100 +169,6 @@ extension Parser {
       append(parseInsert(before), to: &inserts)
       if position == before { break }
     }
-    return make(.insert, from: start, inserts, flags: .lateral)
-  }
-
-  // MARK: UPDATE
-
-  /// `UPDATE t SET a = x FROM s`, `UPDATE t JOIN s ON … SET t.a = s.x`.
-  mutating func parseUpdate(_ start: Int, with: NodeID = .none) -> NodeID {
-    advance()
-    while isAt(.or) || isAt(.ignore) || isAt(.only) || isAtWord("low_priority") || isAt(.top) {
-      if accept(.or) { advance() } else { advance() }
-      if isAt(.open) { skipOne() }
-    }
-    var children = ChildList()
-    append(with, to: &children)
-    append(parseTables(from: position), to: &children)
-    if isAt(.from) { append(parseFrom(), to: &children) }
-    guard accept(.set) else { return opaque(start) }
-    append(parseAssignments(), to: &children)
-    parseChangeTail(&children)
-    return make(.update, from: start, children)
-  }
-
-  /// `a = x, (b, c) = (SELECT …)`
-  mutating func parseAssignments() -> ChildList {
-    var list = ChildList()
-    repeat {
-      let start = position
-      let targets = parseAssigned()
-      guard isAt(.symbol) || isAt(.colon) else { break }
-      advance()
-      var children = ChildList()
-      append(targets, to: &children)
-      append(parseExpression(), to: &children)
-      append(make(.assignment, from: start, children), to: &list)
-    } while accept(.comma)
-    return list
-  }
-
-  private mutating func parseAssigned() -> NodeID {
-    let start = position
-    if isAt(.open) { return parseNameList() }
-    if isAt(.parameter) {
-      advance()
-      return make(.columnNames, from: start)
-    }
-    // The last name of a path; `[1]` and fields behind it are parts of the column.
-    let path = parsePath()
-    while isAt(.openBracket) {
-      while !isAt(.closeBracket), !isAtEnd { advance() }
-      advance()
-    }
-    return make(.columnNames, from: start, ChildList(first: path.last, last: path.last))
-  }
-
-  private mutating func parseChangeTail(_ children: inout ChildList) {
-    while !isAtEnd {
-      let start = position
-      if isAt(.from) {
-        append(parseFrom(), to: &children)
-      } else if accept(.where) {
-        append(clause(.whereClause, from: start), to: &children)
-      } else if isAt(.using) {
-        append(parseFrom(), to: &children)
-      } else if isAtWord("output") {
-        while !isAtEnd, !isAt(.from), !isAt(.where), !isAt(.using), !token.keyword.beginsStatement {
-          skipOne()
-        }
-      } else if isAt(.returning) || isAt(.order) || isAt(.limit) || isAt(.option) || isAt(.all) {
-        skipToNextStatement()
-      } else {
-        return
-      }
-    }
-  }
-
-  // MARK: DELETE
-
-  /// `DELETE FROM t USING s WHERE …`, `DELETE t FROM t JOIN s …`.
-  mutating func parseDelete(_ start: Int, with: NodeID = .none) -> NodeID {
-    advance()
-    while isAtWord("low_priority") || isAtWord("quick") || isAt(.ignore) || isAt(.top) {
-      advance()
-      if isAt(.open) { skipOne() }
-    }
-    let isPlain = accept(.from)
-    if isAt(.only) { advance() }
-    var children = ChildList()
-    append(with, to: &children)
-    append(parseTables(from: position), to: &children)
-    if !isPlain, isAt(.from) {
-      // The first name is an alias of, or a name in, the FROM that follows.
-      tree[children.last].flags.insert(.outerNames)
-    }
-    parseChangeTail(&children)
-    return make(.delete, from: start, children)
+    return make(.insert, from: start, inserts, flags: .comma)
   }
 }
