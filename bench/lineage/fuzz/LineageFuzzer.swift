@@ -13,6 +13,7 @@ public func fuzzLineage(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
 }
 
 private let schema = SQLSchema([
-  SQLSchema.Table(path: ["s", "t"], columns: ["a", "b", "c"], types: ["int", "text", "struct<x int>"]),
+  SQLSchema.Table(
+    path: ["s", "t"], columns: ["a", "b", "c"], types: ["int", "text", "struct<x int>"]),
   SQLSchema.Table(path: ["u"], columns: ["a", "d"]),
 ])
