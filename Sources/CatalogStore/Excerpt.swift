@@ -50,8 +50,10 @@ extension CatalogReader {
     entities += try EntityRow.fetch(
       db,
       where: """
-        e.kind = 'issue' AND e.status <> 'removed'
-          AND e.details ->> '$.subject' IN (SELECT id FROM entity WHERE key IN (\(keys)))
+        e.status <> 'removed' AND e.key IN (
+          SELECT key FROM entity INDEXED BY issue_by_subject
+          WHERE kind = 'issue'
+            AND details ->> '$.subject' IN (SELECT +id FROM entity WHERE key IN (\(keys))))
         """, [], order: "ORDER BY e.id LIMIT \(Excerpt.limit)")
     return CatalogContent(
       entities: entities, links: links, edges: edges,

@@ -20,6 +20,14 @@ extension Diagram.Node {
     importance = Self.importance(of: entity.id, in: content)
   }
 
+  /// A dataset of which only the id is known: the last to be kept.
+  init(outside id: EntityID, of diagram: Diagram) {
+    self.init(
+      id: id.rawValue, role: .table, title: id.name,
+      cluster: LineageBoxes.id(of: id, among: diagram.clusters))
+    importance = -1
+  }
+
   /// A dataset as a table of columns; keys first when not all are listed.
   init(
     table entity: Entity, columns: [Entity], in content: CatalogContent, limit: Int,

@@ -20,7 +20,9 @@ public enum DiagramKind: String, CaseIterable, Codable, Sendable {
     of content: CatalogContent, options: DiagramOptions = DiagramOptions()
   ) throws(DiagramError) -> Diagram {
     var diagram = whole(of: content, options)
-    diagram.total = diagram.nodes.count
+    let drawn = Set(diagram.nodes.map(\.id))
+    let outside = options.members.filter { !drawn.contains($0.rawValue) }
+    diagram.total = diagram.nodes.count + outside.count
     if let focus = options.focus {
       let node = Self.node(for: focus, in: diagram, content)
       guard diagram.nodes.contains(where: { $0.id == node }) else {
@@ -31,6 +33,7 @@ public enum DiagramKind: String, CaseIterable, Codable, Sendable {
       )
       .apply(to: diagram)
     }
+    diagram.nodes += outside.map { Diagram.Node(outside: $0, of: diagram) }
     return NodeBudget(maximum: options.maximumNodes).apply(to: diagram)
   }
 
@@ -77,6 +80,9 @@ public struct DiagramOptions: Hashable, Sendable {
   public var followsUpstream = true
   /// Whether a flow is followed to what is made from its focus.
   public var followsDownstream = true
+
+  /// All datasets that the picture is about, sorted; those that the content leaves out are counted and folded.
+  public var members: [EntityID] = []
 
   /// Everything within a budget of nodes, or what lies around a focus.
   public init(focus: EntityID? = nil, depth: Int? = nil, maximumNodes: Int = 40) {

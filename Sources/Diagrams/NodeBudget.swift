@@ -47,17 +47,20 @@ struct NodeBudget {
   private func folded(of ranked: [Diagram.Node]) -> [String: String] {
     for kept in stride(from: maximum - 1, through: 1, by: -1) {
       let rest = ranked.dropFirst(kept)
-      if kept + Set(rest.map { Self.group(of: $0) }).count <= maximum {
+      let shown = Set(ranked.prefix(kept).compactMap(\.cluster))
+      if kept + Set(rest.map { Self.group(of: $0, shown) }).count <= maximum {
         return Dictionary(
-          rest.map { ($0.id, Self.group(of: $0)) }, uniquingKeysWith: { first, _ in first })
+          rest.map { ($0.id, Self.group(of: $0, shown)) }, uniquingKeysWith: { first, _ in first })
       }
     }
     let rest = ranked.dropFirst(max(maximum - 1, 1))
     return Dictionary(rest.map { ($0.id, "more") }, uniquingKeysWith: { first, _ in first })
   }
 
-  private static func group(of node: Diagram.Node) -> String {
-    "more/" + (node.cluster ?? node.role.rawValue)
+  /// A group in each box that shows something else too; one for all boxes of which nothing is shown.
+  private static func group(of node: Diagram.Node, _ shown: Set<String>) -> String {
+    guard let cluster = node.cluster else { return "more/" + node.role.rawValue }
+    return shown.contains(cluster) ? "more/" + cluster : "more"
   }
 
   private static func group(_ id: String, of nodes: [Diagram.Node]) -> Diagram.Node {
@@ -75,28 +78,41 @@ struct NodeBudget {
   private static func redirect(
     _ edges: [Diagram.Edge], to folded: [String: String]
   ) -> [Diagram.Edge] {
-    var order: [Diagram.Edge] = []
-    var counts: [Diagram.Edge: Int] = [:]
-    for edge in edges {
+    let redirected = edges.map { edge in
       var edge = edge
       if let group = folded[edge.source.node] { edge.source = .init(group) }
       if let group = folded[edge.target.node] { edge.target = .init(group) }
-      let isMerged = edge.source.isGroup || edge.target.isGroup
-      if edge.source.node == edge.target.node, isMerged { continue }
-      if isMerged {
-        edge.label = nil
-        edge.source.port = nil
-        edge.target.port = nil
-      }
-      if counts[edge] == nil { order.append(edge) }
-      counts[edge, default: 0] += 1
-    }
-    return order.map { edge in
-      var edge = edge
-      if let count = counts[edge], count > 1 { edge.label = "×\(count)" }
       return edge
     }
+    return redirected.filter { !$0.isMerged } + merged(redirected.filter(\.isMerged))
   }
+
+  /// One edge between each two ends, which counts what it stands for; of several meanings it says only that data flows.
+  private static func merged(_ edges: [Diagram.Edge]) -> [Diagram.Edge] {
+    struct Ends: Hashable {
+      let source: String
+      let target: String
+    }
+    var order: [Ends] = []
+    var styles: [Ends: [Diagram.Style]] = [:]
+    for edge in edges where edge.source.node != edge.target.node {
+      let ends = Ends(source: edge.source.node, target: edge.target.node)
+      if styles[ends] == nil { order.append(ends) }
+      styles[ends, default: []].append(edge.style)
+    }
+    return order.map { ends in
+      let found = styles[ends] ?? []
+      let style = Set(found).count == 1 ? found[0] : .flow
+      return Diagram.Edge(
+        .init(ends.source), .init(ends.target), style,
+        label: found.count > 1 ? "×\(found.count)" : nil)
+    }
+  }
+}
+
+extension Diagram.Edge {
+  /// Whether it ends at folded nodes.
+  fileprivate var isMerged: Bool { source.isGroup || target.isGroup }
 }
 
 extension Diagram.Edge.End {

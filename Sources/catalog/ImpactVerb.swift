@@ -28,7 +28,7 @@ struct ImpactVerb: ParsableCommand {
   @Option(help: "Judge a change: drop, rename, type:T or null.")
   var whatIf: ProposedChange?
 
-  @Option(help: "The most things to list.")
+  @Option(help: "The most things to list; ten times as many are counted.")
   var limit = 500
 
   @OptionGroup var output: FormatOption
@@ -37,7 +37,7 @@ struct ImpactVerb: ParsableCommand {
   func run() throws {
     let (meant, surroundings) = try project.openCatalog(.readOnly).read { reader in
       let meant = try reader.resolve(id)
-      return (meant, try Surroundings.impact(of: meant, in: reader))
+      return (meant, try Surroundings.impact(of: meant, limit: limit, in: reader))
     }
     guard let change = whatIf else {
       let impact = Impact(of: meant, in: surroundings, limit: limit)

@@ -51,15 +51,14 @@ struct LineageOfVerb: ParsableCommand {
   @OptionGroup var project: ProjectOptions
 
   func run() throws {
-    let directions = LineageWalk.Direction.allCases.filter { wants($0) }
-    let (focus, surroundings) = try project.openCatalog(.readOnly).read { reader in
-      let meant = try reader.resolve(id, kinds: [.dataset, .column])
-      let surroundings = try Surroundings.lineage(
-        of: meant, directions, depth: depth, byColumn: columns, in: reader)
-      return (meant, surroundings)
-    }
+    let store = try project.openCatalog(.readOnly)
+    let focus = try store.read { try $0.resolve(id, kinds: [.dataset, .column]) }
     if let picture = Drawing.Format(rawValue: format.rawValue) {
-      return try draw(focus, in: surroundings.content, as: picture)
+      return try draw(focus, in: store, as: picture)
+    }
+    let directions = LineageWalk.Direction.allCases.filter { wants($0) }
+    let surroundings = try store.read {
+      try Surroundings.lineage(of: focus, directions, depth: depth, byColumn: columns, in: $0)
     }
     let walk = LineageWalk(
       focus, in: surroundings, directions: directions, depth: depth, byColumn: columns,
@@ -77,13 +76,15 @@ struct LineageOfVerb: ParsableCommand {
   }
 
   private func draw(
-    _ id: EntityID, in content: CatalogContent, as format: Drawing.Format
+    _ focus: EntityID, in store: CatalogStore, as format: Drawing.Format
   ) throws {
-    let kind: DiagramKind = columns || id.kind == .column ? .columnLineage : .lineage
-    var options = DiagramOptions(focus: id, depth: depth, maximumNodes: maxNodes)
+    let kind: DiagramKind = columns || focus.kind == .column ? .columnLineage : .lineage
+    var options = DiagramOptions(focus: focus, depth: depth, maximumNodes: maxNodes)
     options.followsUpstream = wants(.up)
     options.followsDownstream = wants(.down)
-    try PictureOutput.write(kind.diagram(of: content, options: options), as: format, to: out)
+    let picture = try store.read { try PictureContent(kind, options, in: $0) }
+    let diagram = try kind.diagram(of: picture.content, options: picture.options)
+    try PictureOutput.write(diagram, as: format, to: out)
   }
 
   private func write(_ text: String) throws {

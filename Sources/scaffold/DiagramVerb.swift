@@ -1,4 +1,5 @@
 import ArgumentParser
+import CatalogStore
 import CommandLineSupport
 import Diagrams
 import Foundation
@@ -45,10 +46,12 @@ struct DiagramVerb: ParsableCommand {
   }
 
   func run() throws {
-    let content = try project.content()
-    let focus = try focus.map { try EntityResolver(content).resolve($0) }
-    let options = DiagramOptions(focus: focus, depth: depth, maximumNodes: maxNodes)
-    let diagram = try kind.diagram(of: content, options: options)
+    let picture = try project.openCatalog(.readOnly).read { reader in
+      let focus = try focus.map { try reader.resolve($0) }
+      let options = DiagramOptions(focus: focus, depth: depth, maximumNodes: maxNodes)
+      return try PictureContent(kind, options, in: reader)
+    }
+    let diagram = try kind.diagram(of: picture.content, options: picture.options)
     guard !diagram.nodes.isEmpty else {
       Terminal.say("there is nothing to draw for `\(kind.rawValue)` yet\nhelp: \(remedy)")
       throw ExitStatus.findings.code

@@ -48,7 +48,8 @@ extension CatalogReader {
   public func content(of reach: Reach) throws -> CatalogContent {
     let arguments: StatementArguments = [Self.list(reach.order)]
     let keys = "(SELECT value FROM json_each(?1))"
-    let isInside = "l.source IN \(keys) AND l.target IN \(keys)"
+    // The plus keeps SQLite from looking for every pair of a source and a target.
+    let isInside = "l.source IN \(keys) AND +l.target IN \(keys)"
     return CatalogContent(
       entities: try EntityRow.fetch(db, where: "e.key IN \(keys)", arguments),
       links: try LinkRow.fetch(db, where: isInside, arguments),
@@ -59,7 +60,8 @@ extension CatalogReader {
   private func neighbours(
     of frontier: [Int64], along steps: [GraphStep], notIn reach: Reach
   ) throws -> [(key: Int64, origin: Int64)] {
-    let list = Self.list(frontier)
+    // In order, because rows of neighbouring keys stand on the same pages.
+    let list = Self.list(frontier.sorted())
     var seen: Set<Int64> = []
     var found: [(key: Int64, origin: Int64)] = []
     for step in steps {
@@ -80,7 +82,7 @@ extension CatalogReader {
         sql: """
           SELECT e.key, e.kind FROM json_each(?1) f CROSS JOIN entity e ON e.key = f.value
           WHERE ?2 OR e.status <> 'removed'
-          """), arguments: [Self.list(keys), includingRemoved])
+          """), arguments: [Self.list(keys.sorted()), includingRemoved])
     var kinds: [Int64: EntityKind] = [:]
     while let row = try rows.next() { kinds[row[0]] = EntityKind(rawValue: row[1]) }
     return kinds
@@ -93,7 +95,7 @@ extension CatalogReader {
     }
   }
 
-  private static func list(_ keys: [Int64]) -> String {
+  static func list(_ keys: [Int64]) -> String {
     "[" + keys.map(String.init).joined(separator: ",") + "]"
   }
 }

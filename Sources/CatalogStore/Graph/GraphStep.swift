@@ -21,6 +21,8 @@ public enum GraphStep: Hashable, Sendable {
   case about(Subject)
   /// Columns that refer to a column by a foreign key.
   case referrers
+  /// Datasets that refer to a dataset (backward), or that it refers to (forward), by foreign keys.
+  case references(Direction)
   /// The stakeholder whose id stands in its owner field.
   case owner
 
@@ -33,7 +35,8 @@ public enum GraphStep: Hashable, Sendable {
 extension GraphStep {
   /// From the keys in `?1`, a JSON list, to pairs: the key and what is found from it.
   ///
-  /// `CROSS JOIN` keeps SQLite from starting at the other end.
+  /// `CROSS JOIN` keeps SQLite from starting at the other end; the plus takes the column's type away, without which an
+  /// index on an expression is only scanned.
   var sql: String {
     let from = "FROM json_each(?1) f CROSS JOIN"
     switch self {
@@ -64,7 +67,8 @@ extension GraphStep {
     case .about(let subject):
       return """
         SELECT f.value, n.key \(from) entity e ON e.key = f.value
-          CROSS JOIN entity n ON n.kind = '\(subject.rawValue)' AND n.details ->> '$.subject' = e.id
+          CROSS JOIN entity n INDEXED BY \(subject.rawValue)_by_subject
+            ON n.kind = '\(subject.rawValue)' AND n.details ->> '$.subject' = +e.id
         """
     case .referrers:
       return """
@@ -72,6 +76,16 @@ extension GraphStep {
           CROSS JOIN entity d ON d.key = e.parent
           CROSS JOIN column_reference r ON r.target = d.id AND r.target_column = e.name
           CROSS JOIN entity n ON n.parent = r.dataset AND n.kind = 'column' AND n.name = r.column_name
+        """
+    case .references(.forward):
+      return """
+        SELECT f.value, n.key \(from) column_reference r ON r.dataset = f.value
+          CROSS JOIN entity n ON n.id = r.target
+        """
+    case .references(.backward):
+      return """
+        SELECT f.value, r.dataset \(from) entity e ON e.key = f.value
+          CROSS JOIN column_reference r ON r.target = e.id
         """
     case .owner:
       return """

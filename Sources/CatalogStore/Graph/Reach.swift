@@ -2,8 +2,8 @@ public import GroundworkModel
 
 /// What can be reached from some entities, by internal numbers: nearest first, each with the shortest way to it.
 ///
-/// A walk over numbers costs a microsecond an entity, so that a large neighbourhood is counted in full and only what is
-/// shown of it is read.
+/// A walk over numbers costs a tenth of reading entities, so that a large neighbourhood is counted and only what is shown of
+/// it is read.
 public struct Reach: Sendable {
   /// Nearest first, the starts included.
   private(set) var order: [Int64] = []
@@ -13,8 +13,8 @@ public struct Reach: Sendable {
   /// Whether the walk ended at its limit of work, so that there may be more.
   public internal(set) var isBounded = false
 
-  /// The most entities that a walk visits.
-  public static let workLimit = 200_000
+  /// The most entities that a walk visits; some ten microseconds each.
+  public static let workLimit = 20_000
 
   /// How many there are, the starts included.
   public var count: Int { order.count }
@@ -60,16 +60,19 @@ public struct Reach: Sendable {
   }
 
   /// Only what is of some kinds.
-  public func only(_ wanted: Set<EntityKind>) -> Reach { filtered { wanted.contains($0) } }
+  public func only(_ wanted: Set<EntityKind>) -> Reach { filtered { wanted.contains($1) } }
 
   /// All but what is of some kinds.
   public func except(_ unwanted: Set<EntityKind>) -> Reach {
-    filtered { !unwanted.contains($0) }
+    filtered { !unwanted.contains($1) }
   }
 
-  private func filtered(_ isWanted: (EntityKind) -> Bool) -> Reach {
+  /// Only what another walk did not reach.
+  public func subtracting(_ other: Reach) -> Reach { filtered { key, _ in !other.contains(key) } }
+
+  private func filtered(_ isWanted: (Int64, EntityKind) -> Bool) -> Reach {
     let keys = order.compactMap { key in kinds[key].map { (key: key, kind: $0) } }
-    var result = Reach(from: keys.filter { isWanted($0.kind) })
+    var result = Reach(from: keys.filter { isWanted($0.key, $0.kind) })
     result.isBounded = isBounded
     return result
   }

@@ -10,7 +10,7 @@ enum EdgeRow {
       SELECT s.id AS source, t.id AS target, l.transformation, p.id AS step, l.expression,
         o.kind AS origin_kind, o.actor AS origin_actor, o.reference AS origin_reference
       FROM lineage_edge l JOIN entity s ON s.key = l.source JOIN entity t ON t.key = l.target
-        LEFT JOIN entity p ON p.key = l.step JOIN origin o ON o.key = l.origin
+        LEFT JOIN entity p ON p.key = l.step JOIN origin o ON o.key = +l.origin
       WHERE \(condition) ORDER BY s.id, t.id, l.transformation LIMIT \(limit)
       """
     return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments).compactMap(edge)

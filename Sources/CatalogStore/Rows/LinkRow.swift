@@ -10,7 +10,7 @@ enum LinkRow {
       SELECT s.id AS source, l.kind, t.id AS target, l.status, l.confidence, l.evidence,
         o.kind AS origin_kind, o.actor AS origin_actor, o.reference AS origin_reference
       FROM link l JOIN entity s ON s.key = l.source JOIN entity t ON t.key = l.target
-        JOIN origin o ON o.key = l.origin
+        JOIN origin o ON o.key = +l.origin
       WHERE \(condition) ORDER BY s.id, l.kind, t.id LIMIT \(limit)
       """
     return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments).compactMap(link)

@@ -18,12 +18,13 @@ struct ColumnLineageDiagram {
       $0.id.parent(.dataset) ?? $0.id
     }
     let datasets = byDataset.keys.sorted().compactMap { content[$0] }
-    diagram.clusters = LineageCluster.clusters(of: datasets, in: content)
+    let boxes = LineageBoxes(of: datasets)
+    diagram.clusters = boxes.clusters(in: content)
     diagram.nodes = datasets.map { dataset in
       let used = Set((byDataset[dataset.id] ?? []).map(\.id))
       return Diagram.Node(
         table: dataset, columns: content.columns(of: dataset.id).filter { used.contains($0.id) },
-        in: content, limit: Self.portLimit, cluster: LineageCluster.id(of: dataset.id))
+        in: content, limit: Self.portLimit, cluster: boxes.id(of: dataset.id))
     }
     diagram.edges = edges.map { .init(end($0.source), end($0.target), .init($0.transformation)) }
     return diagram

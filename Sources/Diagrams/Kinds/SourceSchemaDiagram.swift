@@ -12,13 +12,14 @@ struct SourceSchemaDiagram {
     let datasets = content.entities(.dataset).filter {
       $0.status != .removed && DataLayer(of: $0.id) == .source
     }
-    diagram.clusters = LineageCluster.clusters(of: datasets, in: content)
+    let boxes = LineageBoxes(of: datasets)
+    diagram.clusters = boxes.clusters(in: content)
     diagram.edges = References.edges(of: datasets, in: content)
     let degrees = References.degrees(of: diagram.edges)
     diagram.nodes = datasets.map { dataset in
       var node = Diagram.Node(
         table: dataset, columns: content.columns(of: dataset.id), in: content,
-        limit: Self.portLimit, cluster: LineageCluster.id(of: dataset.id))
+        limit: Self.portLimit, cluster: boxes.id(of: dataset.id))
       node.importance += degrees[node.id, default: 0] * 10
       return node
     }

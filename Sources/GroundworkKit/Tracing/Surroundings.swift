@@ -20,11 +20,12 @@ public struct Surroundings: Sendable {
 
   /// What a walk reached, and what stands around it: owners, the datasets of columns.
   init(
-    _ reach: Reach, with companions: [GraphStep], byKind: Bool = false, in reader: CatalogReader
+    _ reach: Reach, with companions: [GraphStep], byKind: Bool = false,
+    limit: Int = Self.limit, in reader: CatalogReader
   ) throws {
-    let kept = reach.first(Self.limit, byKind: byKind)
+    let kept = reach.first(limit, byKind: byKind)
     let whole = try reader.reach(
-      from: kept, along: companions, depth: 1, limit: kept.count + 4 * Self.limit)
+      from: kept, along: companions, depth: 1, limit: kept.count + 4 * limit)
     content = try reader.content(of: whole)
     counts = reach.counts
     isBounded = reach.isBounded
@@ -38,15 +39,20 @@ public struct Surroundings: Sendable {
 
 extension Surroundings {
   /// What ``Impact`` needs: everything that depends on an entity, goals and KPIs before data.
-  public static func impact(of id: EntityID, in reader: CatalogReader) throws -> Surroundings {
+  ///
+  /// - Parameter limit: how many things are shown; ten times as many are counted.
+  public static func impact(
+    of id: EntityID, limit: Int = 500, in reader: CatalogReader
+  ) throws -> Surroundings {
     let reach = try reader.reach(
       from: [id],
       along: [
         .lineage(.forward), .about(.check), .inside(.dataset), .inside(.column), .referrers,
         .links(Dependants.links, .backward),
         .links([.derivedFrom], .backward, only: .requirement),
-      ], includingRemoved: false)
-    return try Surroundings(reach, with: owners + [.container], byKind: true, in: reader)
+      ], limit: 10 * min(limit, Reach.workLimit), includingRemoved: false)
+    return try Surroundings(
+      reach, with: owners + [.container], byKind: true, limit: limit + 1, in: reader)
   }
 
   /// What ``LineageWalk`` needs: the lineage of a dataset or column, a number of steps each way.
