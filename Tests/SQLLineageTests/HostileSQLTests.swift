@@ -26,6 +26,8 @@ import Testing
     "create procedure", "create function f() as $$ begin", "execute immediate '",
     "alter table a swap",
     "select * from t pivot (", "select * from t unpivot (a for b in (", "pivot t on", "{{", "{% if",
+    "select a from t order siblings",
+    "select sum(a) over w from t window w as (partition by sum(b) over w)",
     "{{ ref('", "q'[", "select @", "select a[1:", "select {'a':", "from a insert into",
   ])
   func nothingTraps(_ text: String) {

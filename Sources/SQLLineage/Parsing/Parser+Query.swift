@@ -71,8 +71,8 @@ extension Parser {
       case .order, .sort, .cluster, .distribute:
         guard isAt(.order, .by) || peek().keyword == .by || isAt(.order) && isAtWord("siblings", 1)
         else { return }
-        while !isAt(.by) { advance() }
-        advance()
+        while !isAtEnd, !isAt(.by), !isAt(.close) { advance() }
+        _ = accept(.by)
         append(clause(.orderBy, from: start), to: &children)
       case .limit, .offset, .fetch, .for: skipLimit()
       case .option:

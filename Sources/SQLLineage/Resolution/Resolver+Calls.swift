@@ -42,19 +42,17 @@ extension Resolver {
     }
   }
 
-  /// The keys of a window, also of the named one it refers to.
+  /// The keys of a window, also of the named one it refers to; a window that names itself is looked at once.
   private mutating func window(_ id: NodeID) {
+    guard !openWindows.contains(id) else { return }
+    openWindows.append(id)
+    defer { openWindows.removeLast() }
     evaluateChildren(of: id)
     let name = tree[id].name
-    guard name != .none, let scope = scopes.last else { return }
-    guard let definition = scope.windows.first(where: { $0.name == name })?.node, definition != id
+    guard name != .none, let scope = scopes.last,
+      let definition = scope.windows.first(where: { $0.name == name && $0.node != id })?.node
     else { return }
-    evaluateChildren(of: definition)
-    let base = tree[definition].name
-    guard base != name, base != .none else { return }
-    if let inner = scope.windows.first(where: { $0.name == base })?.node {
-      evaluateChildren(of: inner)
-    }
+    window(definition)
   }
 
   /// Functions that choose: which arguments decide and which give the value depends on the function.

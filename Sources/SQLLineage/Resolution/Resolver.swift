@@ -32,6 +32,8 @@ struct Resolver {
   /// Tables the statement reads, in order of their first mention.
   var sources: [Int32] = []
   var temporarySources: [StatementLineage.TableName] = []
+  /// Windows that are being looked at.
+  var openWindows: [NodeID] = []
   /// Rows of loops in procedures.
   var records: Set<NameID> = []
   /// Values that a WITH gives names.
