@@ -76,7 +76,7 @@ import Testing
     return try Story()
   }
 
-  @Test(.timeLimit(.minutes(2)), arguments: [1, 20, 60])
+  @Test(.timeLimit(.minutes(15)), arguments: [1, 20, 60])
   func aNewTreeIsWholeOrNotThere(_ count: Int) throws {
     let undisturbed = try Story()
     #expect(try undisturbed.generate().exit == 0)
@@ -92,7 +92,7 @@ import Testing
   }
 
   /// The warehouse changes, and with it many files.
-  @Test(.timeLimit(.minutes(2)), arguments: [1, 4, 9])
+  @Test(.timeLimit(.minutes(15)), arguments: [1, 4, 9])
   func anUpdateLeavesOldOrNewAndIsFinishedByTheNextCall(_ count: Int) throws {
     let undisturbed = try Story()
     #expect(try undisturbed.generate().exit == 0)

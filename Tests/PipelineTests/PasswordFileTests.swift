@@ -49,12 +49,12 @@ struct PasswordFileTests {
     return catalog
   }
 
-  @Test(.timeLimit(.minutes(5))) func loaderModelsAndReportFindThem() throws {
+  @Test(.timeLimit(.minutes(15))) func loaderModelsAndReportFindThem() throws {
     let output = try project.make("run")
     #expect(output.exit == 0 && output.stdout.contains("42.50 EUR"), "\(output)")
   }
 
-  @Test(.timeLimit(.minutes(5)), arguments: ["load", "build", "figures"])
+  @Test(.timeLimit(.minutes(15)), arguments: ["load", "build", "figures"])
   func withoutTheFileNoStepGetsIn(_ step: String) throws {
     let output = try project.make(step, environment: ["PGPASSFILE": "/dev/null"])
     #expect(output.exit != 0, "\(output)")

@@ -114,8 +114,9 @@ import Testing
     #expect(issue.evidence?.contains("judged by one of ") == true)
   }
 
-  /// A minute is ten times what it takes, and a small part of what comparing each table with each took.
-  @Test(.timeLimit(.minutes(1))) func tablesWithTheSameKeysAreNotComparedWithEachOther() {
+  /// The limit is a hundred times what it takes, waiting for other tests included, and less than comparing each table
+  /// with each took.
+  @Test(.timeLimit(.minutes(15))) func tablesWithTheSameKeysAreNotComparedWithEachOther() {
     let tables = (0..<6_000).map { number in
       profiled(
         [("id", ["1"]), ("order_id", ["1"])], name: "t\(number)", source: "shop",
