@@ -8,6 +8,8 @@ extension Dialect {
     dialect.hasBackslashEscapes = true
     dialect.lateralAliases = .always
     dialect.usesSchemas = true
+    dialect.hasAggregateCombinators = true
+    dialect.hasColumnsExpression = true
     dialect.defaultSchemas = ["default"]
     return dialect
   }()

@@ -81,6 +81,8 @@ public struct Dialect: Hashable, Sendable {
   public var hasFileTables = false
   /// Whether `USE x` names the schema, because there is nothing above it.
   public var usesSchemas = false
+  /// Whether catalogs stand above schemas although `USE x` names a schema.
+  public var hasCatalogs = false
   /// Whether `FROM t, t.items` reads the elements of an array.
   public var hasImplicitUnnest = false
   /// Whether a common table may read itself without RECURSIVE.
@@ -93,6 +95,12 @@ public struct Dialect: Hashable, Sendable {
   public var putsMergedColumnsFirst = true
   /// Whether columns of PIVOT are called aggregate first (BigQuery) and not value first.
   public var namesPivotsByAggregate = false
+  /// Whether `COLUMNS(…)` in a select list stands for several columns.
+  public var hasColumnsExpression = false
+  /// Whether suffixes make other aggregates of one: `sumState`, `quantileIf` (ClickHouse).
+  public var hasAggregateCombinators = false
+  /// Names without brackets that are no columns, in lower case: `level`, `rownum`.
+  public var pseudoColumns: Set<String> = []
   /// Schemas looked in for a table without one, first first.
   public var defaultSchemas: [String] = []
 

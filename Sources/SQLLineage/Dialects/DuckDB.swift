@@ -7,6 +7,7 @@ extension Dialect {
     dialect.naming = .text
     dialect.putsMergedColumnsFirst = false
     dialect.hasNestedComments = true
+    dialect.hasColumnsExpression = true
     dialect.lateralAliases = .always
     dialect.defaultSchemas = ["main"]
     return dialect

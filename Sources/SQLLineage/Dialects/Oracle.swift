@@ -9,6 +9,8 @@ extension Dialect {
     dialect.hasDollarTexts = false
     dialect.hasLambdas = false
     dialect.hasImplicitRecursion = true
+    // "Pseudocolumns" of its reference; none of these words can be a column's name.
+    dialect.pseudoColumns = ["level", "connect_by_isleaf", "connect_by_iscycle", "ora_rowscn"]
     return dialect
   }()
 }

@@ -33,6 +33,7 @@ extension Dialect {
     dialect.hasBackslashEscapes = true
     dialect.hasFileTables = true
     dialect.usesSchemas = true
+    dialect.hasCatalogs = name != "hive"
     dialect.defaultSchemas = ["default"]
     return dialect
   }

@@ -15,7 +15,7 @@ extension Parser {
     var children = parseArguments(role)
     parseArgumentTail(&children)
     expect(.close, "`)` after arguments")
-    parseCallTail(&children)
+    parseCallTail(&children, role)
     let id = make(.call, from: start, children, name: function)
     tree[id].role = role
     return id
@@ -27,8 +27,9 @@ extension Parser {
     let role = tree.source.bytes.withUnsafeBufferPointer {
       FunctionRole.table.meaning($0, Int(token.start), Int(token.end))
     }
-    guard role == .none, token.end - token.start > 16 else { return role }
-    return FunctionRole.role(of: text(of: token))
+    guard role == .none else { return role }
+    if token.end - token.start > 16 { return FunctionRole.role(of: text(of: token)) }
+    return dialect.hasAggregateCombinators ? FunctionRole.combined(text(of: token)) : .none
   }
 
   /// DISTINCT, the field of EXTRACT and the words of TRIM are no columns.
@@ -57,7 +58,7 @@ extension Parser {
       if accept(.comma) { continue }
       let after = position
       skipCallWords()
-      if position == after || position == before { break }
+      if position == after || position == before || isAtDocumentWord() { break }
     }
     return list
   }
@@ -138,6 +139,7 @@ extension Parser {
       advance()
     }
     if isAt(.ignore) || isAt(.respect) { advance(2) }
+    if isAt(.format), isAtWord("json", 1) { advance(2) }
     if isAt(.null) || isAtWord("absent"), isAt(.on, .null) || peek().keyword == .on { advance(3) }
     _ = accept(.comma)
   }
@@ -145,13 +147,7 @@ extension Parser {
   /// `string_agg(x, ',' ORDER BY y LIMIT 3)`, `json_value(x RETURNING int)`, `listagg(x ON OVERFLOW …)`
   mutating func parseArgumentTail(_ children: inout ChildList) {
     let start = position
-    while acceptWord("passing") {
-      append(parseExpression(), to: &children)
-      while isAt(.comma) || isAt(.as) {
-        advance()
-        append(parseExpression(), to: &children)
-      }
-    }
+    if acceptWord("passing") { parsePassed(&children) }
     if accept(.order, .by) {
       let keys = expressions(until: .close)
       append(make(.windowFrame, from: start, keys), to: &children)
@@ -161,6 +157,8 @@ extension Parser {
       || isAtWord("columns") || isAtWord("null") || isAtWord("error") || isAtWord("keep")
       || isAtWord("wrapper") || isAt(.default) || isAtWord("passing")
     {
+      while !isAt(.close), !isAt(.endOfText), !isAtWord("columns") { skipOne() }
+      if isAtWord("columns") { append(parseDocumentColumns(), to: &children) }
       return skipToClose()
     }
     guard !isAt(.close) else { return }
@@ -168,7 +166,29 @@ extension Parser {
     skipToClose()
   }
 
-  mutating func parseCallTail(_ children: inout ChildList) {
+  /// `WITHIN GROUP (ORDER BY x)`: an order of what is collected, or the very values that are aggregated.
+  private mutating func parseWithinGroup(_ children: inout ChildList, _ role: FunctionRole) {
+    guard role == .orderedSet else { return parseFrame(.windowFrame, &children) }
+    var frame = ChildList()
+    parseFrame(.windowFrame, &frame)
+    guard frame.first != .none, tree[frame.first].firstChild != .none else { return }
+    var last = tree[frame.first].firstChild
+    while tree[last].next != .none { last = tree[last].next }
+    append(ChildList(first: tree[frame.first].firstChild, last: last), to: &children)
+  }
+
+  /// `KEEP (DENSE_RANK FIRST ORDER BY x)` of Oracle: the keys choose the rows that count.
+  private mutating func parseKeep(_ children: inout ChildList) {
+    let start = position
+    advance()
+    while !isAt(.by), !isAt(.close), !isAtEnd { advance() }
+    _ = accept(.by)
+    let keys = expressions(until: .close)
+    expect(.close, "`)`")
+    append(make(.windowFrame, from: start, keys), to: &children)
+  }
+
+  mutating func parseCallTail(_ children: inout ChildList, _ role: FunctionRole) {
     // `quantile(0.5)(x)` of ClickHouse.
     if isAt(.open), dialect.name == "clickhouse" {
       advance()
@@ -177,7 +197,7 @@ extension Parser {
     }
     if isAt(.within), peek().keyword == .group {
       advance(2)
-      parseFrame(.windowFrame, &children)
+      parseWithinGroup(&children, role)
     }
     if isAt(.ignore) || isAt(.respect), peek().keyword == .nulls { advance(2) }
     if isAtWord("against"), peek().kind == .open {
@@ -187,7 +207,7 @@ extension Parser {
     if isAt(.using), peek().kind == .text { advance(2) }
     if isAtWord("keep"), peek().kind == .open {
       advance()
-      skipOne()
+      parseKeep(&children)
     }
     if isAt(.from), peek().keyword == .first || peek().keyword == .last, peek(2).keyword == .over {
       advance(2)

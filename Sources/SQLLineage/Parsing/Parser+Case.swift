@@ -52,7 +52,7 @@ extension Parser {
   }
 
   mutating func skipType() {
-    guard isAtName() else { return }
+    guard isAtName(), !isAtWord("columns"), !isAtWord("passing") else { return }
     _ = parsePath()
     while isAtWord("precision") || isAtWord("varying") || isAtWord("unsigned")
       || isAtWord("signed")

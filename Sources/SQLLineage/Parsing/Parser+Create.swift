@@ -124,6 +124,9 @@ extension Parser {
   mutating func parseLike(
     _ start: Int, _ children: ChildList, _ flags: Node.Flags
   ) -> NodeID? {
+    if isAt(.as), dialect.name == "teradata", peek().kind == .word, !startsQuery(1) {
+      return parseCopyOfTable(start, children, flags)
+    }
     let isBracketed = isAt(.open) && peek().keyword == .like
     if isBracketed { advance() }
     guard isAt(.like) || isAt(.clone) || isAt(.copy) || isAtWord("deep") || isAtWord("shallow")
@@ -137,6 +140,18 @@ extension Parser {
     skipToNextStatement()
     return make(
       .createLike, from: start, children, flags: isClone ? flags.union(.all) : flags)
+  }
+
+  /// Teradata's `CREATE TABLE a AS b WITH [NO] DATA`
+  private mutating func parseCopyOfTable(
+    _ start: Int, _ children: ChildList, _ flags: Node.Flags
+  ) -> NodeID {
+    advance()
+    var children = children
+    append(parseTableName(), to: &children)
+    let isEmpty = isAt(.with) && isAtWord("no", 1)
+    skipToNextStatement()
+    return make(.createLike, from: start, children, flags: isEmpty ? flags : flags.union(.all))
   }
 
   /// The columns of a table definition by name; types, defaults and constraints are skipped.

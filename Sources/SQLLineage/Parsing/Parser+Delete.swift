@@ -11,8 +11,8 @@ extension Parser {
     var children = ChildList()
     append(with, to: &children)
     append(parseTables(from: position), to: &children)
-    if !isPlain, isAt(.from) {
-      // The first name is an alias of, or a name in, the FROM that follows.
+    if !isPlain && isAt(.from) || dialect.name == "mysql" && isAt(.using) {
+      // The first names are aliases of, or names in, the FROM or USING that follows.
       tree[children.last].flags.insert(.outerNames)
     }
     parseChangeTail(&children)

@@ -13,14 +13,17 @@ extension Parser {
     var children = single(parseInsertTarget())
     var flags: Node.Flags = []
     parseInsertHead(&children, &flags)
+    if isAt(.from), isAtWord("infile", 1), peek(2).kind == .text {
+      return parseInfile(start, children.first)
+    }
     append(with, to: &children)
     if acceptInsertWithoutQuery(&children) {
-      skipInsertTail()
+      parseInsertTail(&children)
       return make(.insert, from: start, children, flags: flags)
     }
     guard startsQuery() || isAt(.open) else { return opaque(start) }
     append(parseQuery(), to: &children)
-    skipInsertTail()
+    parseInsertTail(&children)
     return make(.insert, from: start, children, flags: flags)
   }
 
@@ -39,13 +42,20 @@ extension Parser {
     return parseTableName()
   }
 
-  /// ClickHouse's `INSERT INTO FUNCTION s3(…)`.
+  /// ClickHouse's `INSERT INTO FUNCTION s3('https://…')`: the files, or a function that writes elsewhere.
   mutating func parseInsertFunction() -> NodeID {
     let start = position
     advance()
     let path = parsePath()
-    if isAt(.open) { skipOne() }
-    return make(.tableName, from: start, path)
+    guard isAt(.open), peek().kind == .text else {
+      if isAt(.open) { skipOne() }
+      return make(.tableName, from: start, path)
+    }
+    advance()
+    let files = parseTableName()
+    skipToClose()
+    expect(.close, "`)`")
+    return files
   }
 
   /// PARTITION, alias, columns, BY NAME, OVERRIDING and hints, in any order.
@@ -60,9 +70,11 @@ extension Parser {
         advance(2)
         flags.insert(.byName)
       } else if isAt(.if) || isAtWord("overriding") || isAt(.using) || isAt(.row)
-        || isAtWord("stored") || isAtWord("options") || isAtWord("output")
+        || isAtWord("stored") || isAtWord("options")
       {
         skipInsertOption()
+      } else if isAtWord("output"), dialect.hasOptionalSemicolons {
+        append(parseOutput(), to: &children)
       } else if isAt(.with), peek().kind == .open {
         advance()
         skipOne()
@@ -70,7 +82,7 @@ extension Parser {
         || isAtFreeName() && !startsQuery() && !isAt(.values)
           && !isAt(.default) && !isAt(.exec) && !isAt(.execute) && !isAt(.set) && !isAt(.replace)
       {
-        _ = parseAlias()
+        tree[children.first].name = parseAlias()
       }
       if position == before { return }
     }
@@ -97,6 +109,17 @@ extension Parser {
     return make(.pivotNames, from: start, names)
   }
 
+  /// `FROM INFILE 'path'` of ClickHouse, behind the target and its columns.
+  private mutating func parseInfile(_ start: Int, _ target: NodeID) -> NodeID {
+    advance(2)
+    let source = parseTableName()
+    let list = tree[target].next
+    tree[target].next = .none
+    if list != .none, tree[list].kind == .columnNames { append(list, behindLastOf: target) }
+    skipToNextStatement()
+    return make(.copy, from: start, pair(target, source))
+  }
+
   /// `DEFAULT VALUES`, `SET a = 1`, `EXEC procedure`, `FORMAT CSV`.
   mutating func acceptInsertWithoutQuery(_ children: inout ChildList) -> Bool {
     if isAt(.default) {
@@ -115,7 +138,8 @@ extension Parser {
   }
 
   /// ON CONFLICT, ON DUPLICATE KEY, RETURNING.
-  mutating func skipInsertTail() {
+  mutating func parseInsertTail(_ children: inout ChildList) {
+    parseUpserts(&children)
     if isAt(.on) || isAt(.returning) || isAt(.as) || isAt(.settings) || isAt(.format)
       || isAt(.option)
     {

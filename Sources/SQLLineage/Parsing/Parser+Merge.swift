@@ -20,6 +20,7 @@ extension Parser {
       parseMergeBranch(&children)
       if position == before { break }
     }
+    if isAtWord("output") { append(parseOutput(), to: &children) }
     if !isAtEnd, !dialect.hasOptionalSemicolons { skipStatement() }
     return make(.merge, from: start, children)
   }
@@ -33,9 +34,9 @@ extension Parser {
       append(make(.whereClause, from: start, condition), to: &children)
     }
     guard accept(.then) else { return complain("unexpected", "expected THEN") }
-    if accept(.update) {
+    if accept(.update) || acceptWord("upd") {
       append(parseMergeUpdate(), to: &children)
-    } else if accept(.insert) {
+    } else if accept(.insert) || acceptWord("ins") {
       append(parseMergeInsert(), to: &children)
     } else {
       while !isAtEnd, !isAt(.when) { skipOne() }
@@ -45,6 +46,8 @@ extension Parser {
       let clauseStart = position
       if accept(.where) {
         append(clause(.whereClause, from: clauseStart), to: &children)
+      } else if isAtWord("output") {
+        return
       } else {
         skipOne()
       }
@@ -67,8 +70,10 @@ extension Parser {
       return make(.insertAction, from: start, flags: .all)
     }
     var children = ChildList()
-    if isAt(.open) { append(parseNameList(), to: &children) }
-    if accept(.values), accept(.open) {
+    // Teradata: `INSERT (x, y)` without VALUES.
+    let isOnlyValues = isAt(.open) && peek(closing(position) + 1 - position).keyword != .values
+    if isAt(.open), !isOnlyValues { append(parseNameList(), to: &children) }
+    if isOnlyValues || accept(.values), accept(.open) {
       let cells = expressions(until: .close)
       expect(.close, "`)`")
       append(make(.valuesRow, from: start, cells), to: &children)

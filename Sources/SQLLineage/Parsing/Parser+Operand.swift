@@ -137,18 +137,32 @@ extension Parser {
   mutating func parseArray() -> NodeID {
     let start = position
     advance()
-    var items = expressions(until: .closeBracket)
-    while !isAt(.closeBracket), !isAtEnd, !isAt(.close) {
+    var items = ChildList()
+    while !isAt(.closeBracket), !isAt(.for), !isAtEnd, !isAt(.close) {
       let before = position
-      if isAt(.for) || isAt(.in) || isAt(.if) {
-        advance()
-      } else {
-        append(parseExpression(), to: &items)
-      }
-      if position == before { advance() }
+      append(parseArgument(), to: &items)
+      if !accept(.comma) || position == before { break }
     }
+    if isAt(.for) { items = parseComprehension(items, start) }
+    while !isAt(.closeBracket), !isAtEnd, !isAt(.close) { skipOne() }
     expect(.closeBracket, "`]`")
     return make(.list, from: start, items)
+  }
+
+  /// `… FOR x IN list IF c]` of DuckDB: what stands before FOR and the condition are functions of `x`.
+  private mutating func parseComprehension(_ items: ChildList, _ start: Int) -> ChildList {
+    let namesStart = position
+    advance()
+    var variables = ChildList()
+    repeat { if isAtName() { append(parseNameNode(), to: &variables) } } while accept(.comma)
+    let parameters = make(.columnNames, from: namesStart, variables)
+    var body = items
+    var children = ChildList()
+    if accept(.in) { append(parseExpression(), to: &children) }
+    if accept(.if) { append(parseExpression(), to: &body) }
+    let function = make(.list, from: start, body)
+    append(make(.lambda, from: start, pair(parameters, function)), to: &children)
+    return children
   }
 
   /// `{'a': x}`, `{d '2026-01-01'}`, `{fn f(x)}`
@@ -159,15 +173,19 @@ extension Parser {
     while !isAt(.closeBrace), !isAtEnd {
       let before = position
       if isAt(.word) || isAt(.text), peek().kind == .colon { advance(2) }
-      if isAtWord("fn") || isAtWord("d") || isAtWord("ts") || isAtWord("t"), peek().kind != .colon {
-        advance()
-      }
+      if isAtEscapeWord() { advance() }
       if !isAt(.closeBrace), !isAt(.comma) { append(parseExpression(), to: &items) }
       if isAt(.comma) || isAt(.colon) { advance() }
       if position == before { advance() }
     }
     expect(.closeBrace, "`}`")
     return make(.list, from: start, items)
+  }
+
+  /// `d` of `{d '2026-01-01'}`, `fn` of `{fn f(x)}`: words of ODBC, no columns.
+  private func isAtEscapeWord() -> Bool {
+    if isAtWord("fn") { return peek().kind == .word }
+    return peek().kind == .text && (isAtWord("d") || isAtWord("ts") || isAtWord("t"))
   }
 
   // MARK: Names
@@ -187,7 +205,10 @@ extension Parser {
       last = takeName()
     }
     if isAt(.open), isMark() {
+      let isCast = isConversion()
       skipOne()
+      let column = make(.columnName, from: start, path, name: last)
+      return isCast ? make(.cast, from: start, single(column)) : column
     } else if isAt(.open) {
       return parseCall(path, last, from: start)
     }
@@ -202,8 +223,20 @@ extension Parser {
   /// Oracle's `(+)` and Teradata's `(FORMAT 'x')` behind a column.
   func isMark() -> Bool {
     if isAtSymbol("+", 1), peek(2).kind == .close { return true }
+    guard dialect.name == "teradata" else { return false }
     let words: [StaticString] = ["format", "title", "named", "casespecific"]
-    return dialect.name == "teradata" && peek(2).kind != .open && words.contains { isAtWord($0, 1) }
+    return peek(2).kind != .open && words.contains { isAtWord($0, 1) } || isConversion()
+  }
+
+  /// `x (INTEGER)`, `x (CHAR(5))` of Teradata: a type in place of arguments.
+  private func isConversion() -> Bool {
+    let types: [StaticString] = [
+      "integer", "int", "smallint", "bigint", "byteint", "decimal", "dec", "numeric", "number",
+      "float",
+      "real", "char", "character", "varchar", "date", "time", "timestamp", "byte", "varbyte",
+    ]
+    guard [.close, .open, .comma].contains(peek(2).kind) else { return false }
+    return types.contains { isAtWord($0, 1) }
   }
 
   /// `t.$1`

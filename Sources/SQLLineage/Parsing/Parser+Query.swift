@@ -73,7 +73,7 @@ extension Parser {
         else { return }
         while !isAtEnd, !isAt(.by), !isAt(.close) { advance() }
         _ = accept(.by)
-        append(clause(.orderBy, from: start), to: &children)
+        append(isAtAllKeys() ? parseAllKeys(start) : clause(.orderBy, from: start), to: &children)
       case .limit, .offset, .fetch, .for: skipLimit()
       case .option:
         guard peek().kind == .open else { return }
@@ -88,6 +88,19 @@ extension Parser {
       }
       if position == start { return }
     }
+  }
+
+  /// `ORDER BY ALL`: by every column, from the first on.
+  private func isAtAllKeys() -> Bool {
+    guard isAt(.all) else { return false }
+    let next = peek()
+    return next.kind != .comma && next.kind != .dot && next.kind != .symbol && next.kind != .open
+  }
+
+  private mutating func parseAllKeys(_ start: Int) -> NodeID {
+    advance()
+    skipOrdering()
+    return make(.orderBy, from: start, flags: .all)
   }
 
   mutating func skipToClauseEnd() {

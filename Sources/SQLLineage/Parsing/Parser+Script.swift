@@ -50,7 +50,9 @@ extension Parser {
     case .rename: return parseRename(start)
     case .exchange: return parseExchange(start)
     case .drop, .truncate: return parseDrop(start)
+    case .bulk where peek().keyword == .insert: return parseBulkInsert(start)
     case .use: return parseUse(start)
+    case .set where isAtSearchPath(): return parseSearchPath(start)
     case .execute, .exec, .call: return parseExecute(start)
     case .return: return parseReturn(start)
     case .do: return parseDo(start)
@@ -152,6 +154,7 @@ extension Parser {
       return isAtEnd ? make(.utility, from: start) : parseStatement()
     }
     guard dialect.name == "teradata" else { return nil }
+    if isAtWord("database") { return parseUse(start) }
     if isAtWord("ins") { return parseInsert(start) }
     if isAtWord("upd") { return parseUpdate(start) }
     if isAtWord("del") { return parseDelete(start) }

@@ -129,12 +129,23 @@ extension Parser {
     advance()
     while isAt(.temp) || isAt(.temporary) || isAt(.unlogged) || isAt(.table) { advance() }
     _ = acceptWord("strict")
+    if isAtWord("outfile") || isAtWord("dumpfile"), peek().kind == .text {
+      return parseIntoFile(start)
+    }
     let isVariable =
       isAt(.parameter) || blocks > 0 && !dialect.hasOptionalSemicolons
       || dialect.name == "mysql" || dialect.name == "oracle"
     let target = parseTableName()
     while isVariable, accept(.comma) { _ = parseTableName() }
     return make(.into, from: start, single(target), flags: isVariable ? .variable : [])
+  }
+
+  /// `INTO OUTFILE 'path' FIELDS TERMINATED BY ','`
+  private mutating func parseIntoFile(_ start: Int) -> NodeID {
+    advance()
+    let files = parseTableName()
+    while !isAtEnd, !isAt(.from), !isAt(.for), !isAt(.close) { skipOne() }
+    return make(.into, from: start, single(files))
   }
 
   // MARK: The select list
@@ -200,6 +211,7 @@ extension Parser {
       return .none
     }
     if isAt(.text) { return takeName() }
+    if dialect.name == "teradata", isAtWord("named", -3) { return name(of: peek(-2)) }
     return parseAlias()
   }
 }

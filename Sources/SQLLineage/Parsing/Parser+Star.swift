@@ -2,6 +2,9 @@ extension Parser {
   /// `*`, `t.*`, with EXCLUDE, EXCEPT, REPLACE, RENAME and ILIKE.
   mutating func parseStar() -> NodeID? {
     let start = position
+    if isAtWord("columns"), peek().kind == .open, dialect.hasColumnsExpression {
+      return parseColumnsExpression()
+    }
     var distance = 0
     while peek(distance).kind == .word || peek(distance).kind == .quotedName,
       peek(distance + 1).kind == .dot
@@ -18,6 +21,17 @@ extension Parser {
     // `* AS alias` of DuckDB's COLUMNS and typing mistakes.
     if isAt(.as) { _ = parseAlias() }
     return make(.star, from: start, children)
+  }
+
+  /// `COLUMNS(* EXCLUDE a)`, `COLUMNS(t.*)`; `COLUMNS('pattern')` chooses among the columns of `*`.
+  private mutating func parseColumnsExpression() -> NodeID {
+    let start = position
+    advance(2)
+    let inner = parseStar() ?? make(.star, from: start, single(make(.starLike, from: start)))
+    skipToClose()
+    expect(.close, "`)`")
+    if isAt(.as) { _ = parseAlias() }
+    return inner
   }
 
   /// `*` at the beginning of an item is no multiplication.

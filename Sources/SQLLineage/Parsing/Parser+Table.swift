@@ -38,8 +38,9 @@ extension Parser {
   mutating func parseTableCall(_ start: Int, _ flags: Node.Flags) -> NodeID {
     position = start
     _ = accept(.lateral)
-    let call = single(parseOperand())
-    return finishTable(.tableFunction, start, call, flags)
+    let call = parseOperand()
+    parseRowShape(of: call)
+    return finishTable(.tableFunction, start, single(call), flags)
   }
 
   /// `(NOLOCK)` of T-SQL.

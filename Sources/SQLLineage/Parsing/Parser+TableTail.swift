@@ -67,7 +67,8 @@ extension Parser {
 
   private func isAtPlainTableWord() -> Bool {
     if isAtWord("straight_join") || isAtWord("log") && isAtWord("errors", 1) { return true }
-    return dialect.hasOptionalSemicolons && isAtCursorWord()
+    guard dialect.hasOptionalSemicolons else { return false }
+    return isAtCursorWord() || isAtWord("output") && [.dot, .comma].contains(peek(2).kind)
   }
 
   /// Words that begin a statement about cursors and messages in T-SQL.
@@ -93,14 +94,7 @@ extension Parser {
 
   /// Column names behind an alias.
   private mutating func appendColumns(to table: NodeID) {
-    let list = parseNameList()
-    var last = tree[table].firstChild
-    guard last != .none else {
-      tree[table].firstChild = list
-      return
-    }
-    while tree[last].next != .none { last = tree[last].next }
-    tree[last].next = list
+    append(parseNameList(), behindLastOf: table)
   }
 
   private mutating func skipTableWords() {

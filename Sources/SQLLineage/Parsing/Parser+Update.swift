@@ -58,9 +58,7 @@ extension Parser {
       } else if isAt(.using) {
         append(parseFrom(), to: &children)
       } else if isAtWord("output") {
-        while !isAtEnd, !isAt(.from), !isAt(.where), !isAt(.using), !token.keyword.beginsStatement {
-          skipOne()
-        }
+        append(parseOutput(), to: &children)
       } else if isAt(.returning) || isAt(.order) || isAt(.limit) || isAt(.option) || isAt(.all) {
         skipToNextStatement()
       } else {

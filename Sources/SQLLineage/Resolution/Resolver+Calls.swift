@@ -1,20 +1,21 @@
 extension Resolver {
   mutating func call(_ id: NodeID) {
     switch tree[id].role {
-    case .nullIf, .coalesce, .choice, .decode: choose(id)
+    case .nullIf, .coalesce, .choice, .decode, .filteredAggregate: choose(id)
     case .lookup: lookUpDictionary(id)
+    case .newValue: newValue(id)
     case .partitionSwap: break
     default: plainCall(id)
     }
   }
 
-  private mutating func plainCall(_ id: NodeID) {
+  mutating func plainCall(_ id: NodeID) {
     let role = tree[id].role
     let isMasked =
       role == .mask || role == .count
       || !schema.maskingFunctions.isEmpty
         && schema.maskingFunctions.contains(names.spelling(tree[id].name).lowercased())
-    let kind: SQLLineageKind = role == .aggregate || role == .count ? .aggregation : .transformation
+    let kind: SQLLineageKind = role.isAggregate ? .aggregation : .transformation
     var child = tree[id].firstChild
     while child != .none {
       if !isWindowOrFilter(child) {
@@ -58,6 +59,7 @@ extension Resolver {
   /// Functions that choose: which arguments decide and which give the value depends on the function.
   private mutating func choose(_ id: NodeID) {
     let role = tree[id].role
+    let value: SQLLineageKind = role == .filteredAggregate ? .aggregation : .transformation
     var index = 0
     var child = tree[id].firstChild
     let count = tree.children(of: id).reduce(0) { sum, _ in sum + 1 }
@@ -69,7 +71,7 @@ extension Resolver {
         if decides, gives {
           repeatBuffer(from: mark)
         } else {
-          apply(decides ? .conditional : .transformation, from: mark)
+          apply(decides ? .conditional : value, from: mark)
         }
         index += 1
       }
@@ -85,6 +87,7 @@ extension Resolver {
     case .coalesce: (true, count > 1)
     case .nullIf: (index == 0, true)
     case .choice: (index > 0, index == 0)
+    case .filteredAggregate: (index < count - 1, index == count - 1)
     // DECODE(operand, value, result, …, default)
     case .decode:
       (

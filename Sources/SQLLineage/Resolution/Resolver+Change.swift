@@ -23,12 +23,17 @@ extension Resolver {
       decide(child, .filter)
     }
     fill(&lineage, relation, columns(of: relation))
+    writeOutput(of: id, target, changed: relation)
     return lineage
   }
 
-  /// The table an UPDATE or DELETE changes: the first, or the one in FROM that the first is an alias of.
+  /// The table an UPDATE changes: the first, or the one in FROM that the first is an alias of.
   func updatedTable(_ first: NodeID, _ clauses: [NodeID]) -> NodeID? {
-    guard let named = firstTable(in: tree[first].firstChild) else { return nil }
+    firstTable(in: tree[first].firstChild).map { changedTable(named: $0, clauses) }
+  }
+
+  /// A table that a statement changes: as it is named first, or the one in FROM that this is an alias of.
+  func changedTable(named: NodeID, _ clauses: [NodeID]) -> NodeID {
     let path = tree.path(of: named)
     guard path.count == 1, clauses.count > 1 else { return named }
     for clause in clauses.dropFirst() {
@@ -77,7 +82,10 @@ extension Resolver {
   mutating func assign(_ id: NodeID, to relation: inout Relation) {
     let targets = tree.path(of: tree[id].firstChild)
     let value = tree[tree[id].firstChild].next
-    guard value != .none else { return }
+    guard value != .none else {
+      relation.columns += targets.map { .init(name: $0, sources: .empty) }
+      return
+    }
     if targets.count > 1, tree[value].kind == .subquery, tree[value].firstChild != .none {
       // `(a, b) = (SELECT x, y …)` pairs columns.
       let rows = resolveQuery(tree[value].firstChild)
@@ -99,30 +107,5 @@ extension Resolver {
     let mark = buffer.count
     evaluate(value)
     relation.columns.append(.init(name: target, sources: take(from: mark)))
-  }
-
-  // MARK: DELETE
-
-  /// No value arrives anywhere; columns decide which rows go.
-  mutating func resolveDelete(_ id: NodeID) -> StatementLineage {
-    var lineage = StatementLineage(kind: .delete)
-    let clauses = tree.children(of: id).filter { tree[$0].kind == .fromClause }
-    guard let first = clauses.first else { return lineage }
-    let target = updatedTable(first, clauses)
-    let isNamedOnly = clauses.count > 1 && tree[first].flags.contains(.outerNames)
-    var scope = Scope()
-    withTarget(target) { resolver in
-      for clause in clauses where !(isNamedOnly && clause == first) {
-        resolver.resolveFrom(clause, into: &scope)
-      }
-    }
-    scopes.append(scope)
-    defer { scopes.removeLast() }
-    lineage.target = target.map { tableName($0) } ?? nil
-    for child in tree.children(of: id) where tree[child].kind == .whereClause {
-      decide(child, .filter)
-    }
-    finishEdges(&lineage)
-    return lineage
   }
 }

@@ -71,6 +71,7 @@ extension Resolver {
     if tree[source].kind == .query { relation = resolveQuery(source) }
     if tree[source].kind == .tableName { relation = baseTable(source) }
     let listed = tree.child(.columnNames, of: first).map { tree.path(of: $0) } ?? []
+    if relation.isOpen { rename(&relation, listed) }
     let known = lineage.target.flatMap { schema.table(named: $0, dialect)?.columns } ?? []
     fill(&lineage, relation, targetColumns(listed, relation, known: known, at: id, isPrefix: true))
     return lineage

@@ -158,12 +158,12 @@ extension Resolver {
     apply(.transformation, from: mark)
     scopes.removeLast()
     let sources = take(from: mark)
-    let isScalar = role == .rows
     if tree[id].name != .none { name = tree[id].name }
-    var relation = Relation(alias: name, any: sources)
-    if isScalar {
-      relation.columns = [.init(name: name, sources: sources)]
+    if let columns = documentColumns(of: id, sources) {
+      return finish(Relation(alias: name, columns: columns), id)
     }
+    var relation = Relation(alias: name, any: sources)
+    if role == .rows { relation.columns = [.init(name: name, sources: sources)] }
     relation.isValue = true
     return finish(relation, id)
   }

@@ -40,7 +40,10 @@ extension Resolver {
   ) {
     let listed = tree.child(.columnNames, of: id).map { tree.path(of: $0) } ?? []
     guard !tree[id].flags.contains(.byName), tree.child(.assignment, of: id) == nil else {
-      return fill(&lineage, relation, columns(of: relation))
+      var relation = relation
+      var targets = columns(of: relation)
+      addUpserts(&relation, &targets, id)
+      return fill(&lineage, relation, targets)
     }
     var known: [String] = []
     if listed.isEmpty, let target = lineage.target { known = knownColumns(of: target) }
@@ -48,18 +51,22 @@ extension Resolver {
       let given = tree.path(of: partition).map { names.spelling($0).lowercased() }
       known.removeAll { given.contains($0.lowercased()) }
     }
-    let targets = targetColumns(listed, relation, known: known, at: id, isPrefix: false)
+    var relation = relation
+    var targets = targetColumns(listed, relation, known: known, at: id, isPrefix: false)
+    addUpserts(&relation, &targets, id)
     fill(&lineage, relation, targets)
     rememberInsert(lineage, relation)
+    for (index, name) in targets.enumerated() { relation.columns[index].name = names.known(name) }
+    writeOutput(of: id, tree.child(.tableName, of: id), changed: relation)
   }
 
-  private func knownColumns(of target: StatementLineage.TableName) -> [String] {
+  func knownColumns(of target: StatementLineage.TableName) -> [String] {
     if let columns = temporaries[target]?.columns { return columns.map { names.spelling($0.name) } }
     return schema.table(named: target, dialect)?.columns ?? []
   }
 
   /// Rows put into a temporary table are what later statements read from it.
-  private mutating func rememberInsert(_ lineage: StatementLineage, _ relation: Relation) {
+  mutating func rememberInsert(_ lineage: StatementLineage, _ relation: Relation) {
     guard let target = lineage.target, var held = temporaries[target] else { return }
     for (index, name) in lineage.columns.enumerated() where index < relation.columns.count {
       let id = names.known(name)

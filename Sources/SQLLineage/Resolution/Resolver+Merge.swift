@@ -25,6 +25,7 @@ extension Resolver {
       }
     }
     fillMerged(&lineage, relation)
+    writeOutput(of: id, target, changed: relation)
     return lineage
   }
 

@@ -10,6 +10,7 @@ extension Resolver {
 
   /// `table.column`, `schema.table.column.field`, `column.field`.
   mutating func resolvePath(_ path: [NameID], at id: NodeID) {
+    if isSequence(path) { return }
     for length in stride(from: path.count - 1, through: 1, by: -1) {
       guard let place = relation(named: path[..<length]) else { continue }
       let mark = buffer.count
@@ -26,6 +27,12 @@ extension Resolver {
     let mark = buffer.count
     if find(path[0], at: id) { return apply(.transformation, from: mark) }
     if !isRecord(path[0]) { unknown(id) }
+  }
+
+  /// `sequence.NEXTVAL`, `sequence.CURRVAL`: a number of its own.
+  private func isSequence(_ path: [NameID]) -> Bool {
+    guard dialect.folding == .upper, let last = path.last else { return false }
+    return ["nextval", "currval"].contains(names.spelling(last).lowercased())
   }
 
   /// Rows of loops, triggers and conflicts: their fields come from no table that is named here.
@@ -181,7 +188,8 @@ extension Resolver {
 
   /// Words that are functions without brackets, so that no table of unknown columns is asked for them.
   func isConstant(_ name: NameID) -> Bool {
-    Self.constants.contains(names.spelling(name).lowercased())
+    let name = names.spelling(name).lowercased()
+    return Self.constants.contains(name) || dialect.pseudoColumns.contains(name)
   }
 
   static let constants: Set<String> = [

@@ -60,6 +60,9 @@ extension Resolver {
   /// ORDER BY behind brackets or a set operation names only what these give.
   mutating func order(_ relation: Relation, by clause: NodeID?) {
     guard let clause else { return }
+    if tree[clause].flags.contains(.all) {
+      for column in relation.columns { decide(column.sources, .sort) }
+    }
     scopes.append(Scope(relations: [relation]))
     defer { scopes.removeLast() }
     for key in tree.children(of: clause) where place(key) == nil {

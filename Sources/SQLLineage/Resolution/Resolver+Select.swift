@@ -48,12 +48,16 @@ extension Resolver {
       for column in result.columns { decide(column.sources, .groupBy) }
     }
     guard let orderBy else { return }
+    if tree[orderBy].flags.contains(.all) {
+      for column in result.columns { decide(column.sources, .sort) }
+      return
+    }
     scopes[scopes.count - 1].prefersAliases = true
     decide(orderBy, .sort, places: result)
     scopes[scopes.count - 1].prefersAliases = false
   }
 
-  private mutating func decide(_ set: SetID, _ kind: SQLLineageKind) {
+  mutating func decide(_ set: SetID, _ kind: SQLLineageKind) {
     let mark = buffer.count
     push(set)
     decide(kind, from: mark)
@@ -95,6 +99,18 @@ extension Resolver {
       return expandAll(in: scopes.count - 1, at: id)
     }
     if tree[id].flags.contains(.keepsRows) { result = expandAll(in: scopes.count - 1, at: id) }
+    appendItems(of: list, to: &result)
+    return result
+  }
+
+  /// The columns of a list of items, in the innermost scope.
+  mutating func items(of list: NodeID) -> Relation {
+    var result = Relation()
+    appendItems(of: list, to: &result)
+    return result
+  }
+
+  private mutating func appendItems(of list: NodeID, to result: inout Relation) {
     var unnamed = 0
     let hasLateralAliases = dialect.lateralAliases != .never
     for item in tree.children(of: list) {
@@ -112,7 +128,6 @@ extension Resolver {
       guard hasLateralAliases else { continue }
       scopes[scopes.count - 1].aliases.append(contentsOf: result.columns[first...])
     }
-    return result
   }
 
   /// One column, or as many as `AS (a, b)` names.

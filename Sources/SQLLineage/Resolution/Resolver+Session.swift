@@ -27,8 +27,16 @@ extension Resolver {
     }
   }
 
+  /// `SET search_path`: what is made goes into the first schema, what is read is in the first that has it.
+  private mutating func search(_ schemas: [String]) {
+    catalog.written.removeAll()
+    searchPath = schemas.filter { $0 != "$user" }
+    namespace = searchPath.first
+  }
+
   mutating func use(_ id: NodeID) {
     let path = tree.path(of: id).map { names.spelling($0) }
+    if tree[id].flags.contains(.comma) { return search(path) }
     guard let last = path.last else { return }
     catalog.written.removeAll()
     let isDefault = last.lowercased() == "default" && dialect.usesSchemas
@@ -42,5 +50,6 @@ extension Resolver {
     } else {
       database = last
     }
+    searchPath = namespace.map { [$0] } ?? []
   }
 }

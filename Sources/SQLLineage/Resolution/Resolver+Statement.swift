@@ -32,7 +32,7 @@ extension Resolver {
     switch tree[id].kind {
     case .insert: return resolveInsert(id)
     case .update: return [resolveUpdate(id)]
-    case .delete: return [resolveDelete(id)]
+    case .delete: return resolveDelete(id)
     case .merge: return [resolveMerge(id)]
     default: return []
     }

@@ -3,7 +3,8 @@ extension Resolver {
   func fullName(_ path: [NameID]) -> StatementLineage.TableName {
     var name = path.map { names.spelling($0) }
     if name.count == 1, let namespace { name.insert(namespace, at: 0) }
-    let isComplete = name.count > 2 || dialect.usesSchemas && name.count > 1
+    let isComplete =
+      name.count > 2 || dialect.usesSchemas && !dialect.hasCatalogs && name.count > 1
     if let database, !isComplete, name.count == 2 || namespace == nil {
       name.insert(database, at: 0)
     }
@@ -15,8 +16,19 @@ extension Resolver {
     let path = tablePath(node)
     guard !path.isEmpty else { return nil }
     if isPlace(node) { return path.map { names.spelling($0) } }
+    return known(path)?.path ?? fullName(path)
+  }
+
+  /// The table of the schema that a name means: any that ends in it, or where the script said in which schemas to look
+  /// the first of these that has it.
+  private func known(_ path: [NameID]) -> SQLSchema.Table? {
     let written = path.map { names.spelling($0) }
-    return schema.table(named: written, dialect)?.path ?? fullName(path)
+    guard path.count == 1, !searchPath.isEmpty else { return schema.table(named: written, dialect) }
+    for namespace in searchPath {
+      let full = [database, namespace].compactMap { $0 } + written
+      if let table = schema.table(named: full, dialect) { return table }
+    }
+    return schema.table(named: written, dialect).flatMap { $0.path.count == 1 ? $0 : nil }
   }
 
   /// Files, stages and templates are not completed by the defaults.
@@ -72,7 +84,7 @@ extension Resolver {
 
   private mutating func newTable(_ path: [NameID], _ node: NodeID) -> Int32 {
     let written = path.map { names.spelling($0) }
-    guard let known = schema.table(named: written, dialect) else {
+    guard let known = known(path) else {
       return catalog.table(isPlace(node) ? written : fullName(path), []) { nil }
     }
     var ids: [NameID] = []

@@ -17,6 +17,8 @@ struct Resolver {
   /// What `USE` said.
   var database: String?
   var namespace: String?
+  /// Schemas that names without one are looked for in, first first, where the script said so.
+  var searchPath: [String] = []
 
   // What one statement knows.
   var diagnostics: [SQLDiagnostic] = []

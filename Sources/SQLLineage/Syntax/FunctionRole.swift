@@ -3,6 +3,10 @@ enum FunctionRole: UInt8, Sendable {
   case none
   /// Makes one value of many.
   case aggregate
+  /// Makes one value of those that WITHIN GROUP orders.
+  case orderedSet
+  /// An aggregate whose last argument says which rows count.
+  case filteredAggregate
   /// Counts, so no value arrives.
   case count
   /// Hides the value: a hash, or a part of it.
@@ -23,8 +27,15 @@ enum FunctionRole: UInt8, Sendable {
   case datePart
   /// Looks a value up in the table that the first argument names.
   case lookup
+  /// MySQL's `VALUES(column)`: the value that was to be inserted.
+  case newValue
   /// Moves rows from the table that the first argument names to that of the last.
   case partitionSwap
+
+  /// Whether many values become one.
+  var isAggregate: Bool {
+    self == .aggregate || self == .orderedSet || self == .filteredAggregate || self == .count
+  }
 
   static let table = WordTable(entries, nothing: FunctionRole.none)
 
@@ -46,18 +57,20 @@ enum FunctionRole: UInt8, Sendable {
     (
       .aggregate,
       """
-      sum avg mean min max total median mode stddev stddev_pop stddev_samp stdev stdevp variance \
+      sum avg mean min max total median stddev stddev_pop stddev_samp stdev stdevp variance \
       var_pop var_samp var varp corr covar_pop covar_samp regr_slope regr_intercept regr_r2 \
       regr_avgx regr_avgy string_agg group_concat listagg array_agg list json_agg jsonb_agg \
       json_object_agg jsonb_object_agg json_group_array json_group_object json_arrayagg bool_and \
-      bool_or every bit_and bit_or bit_xor bitand_agg bitor_agg percentile_cont percentile_disc \
+      bool_or every bit_and bit_or bit_xor bitand_agg bitor_agg \
       percentile quantile quantile_cont quantile_disc any_value anyvalue arg_min arg_max argmin \
-      argmax min_by max_by histogram range_agg xmlagg product collect_list collect_set sumif avgif \
+      argmax min_by max_by histogram range_agg xmlagg product collect_list collect_set \
       grouparray groupuniqarray any anylast array_concat_agg logical_and logical_or object_agg \
       array_union_agg map_agg boolor_agg booland_agg kurtosis skewness geometric_mean sum_distinct \
       quantiles entropy sumorNull first_agg approx_quantiles approx_percentile
       """
     ),
+    (.orderedSet, "percentile_cont percentile_disc mode approximate_percentile_disc"),
+    (.filteredAggregate, "sumif avgif minif maxif anyif"),
     (
       .count,
       """
@@ -98,6 +111,7 @@ enum FunctionRole: UInt8, Sendable {
       extract add_months date_floor
       """
     ),
+    (.newValue, "values"),
     (.lookup, "dictget dictgetordefault dictgetornull dicthas"),
   ]
 
@@ -114,4 +128,26 @@ enum FunctionRole: UInt8, Sendable {
     default: .none
     }
   }
+
+  /// ClickHouse's aggregate function combinators: the role of `sumState` is that of `sum`; -If has a condition last.
+  static func combined(_ name: String) -> FunctionRole {
+    var rest = name[...]
+    var hasCondition = false
+    while let suffix = combinators.first(where: { rest.hasSuffix($0) && rest.count > $0.count }) {
+      rest.removeLast(suffix.count)
+      hasCondition = hasCondition || suffix == "If"
+      let bytes = Array(rest.utf8)
+      let role = bytes.withUnsafeBufferPointer { table.meaning($0, 0, bytes.count) }
+      if role == .aggregate || role == .orderedSet {
+        return hasCondition ? .filteredAggregate : role
+      }
+      if role == .count { return role }
+    }
+    return .none
+  }
+
+  private static let combinators = [
+    "SimpleState", "MergeState", "State", "Merge", "If", "Array", "Map", "ForEach", "Distinct",
+    "OrDefault", "OrNull", "Resample", "ArgMin", "ArgMax",
+  ]
 }

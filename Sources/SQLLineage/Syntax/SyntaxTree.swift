@@ -21,7 +21,7 @@ struct Node {
     case tableName, derivedTable, tableFunction, join, joinOn, joinUsing, columnNames, pivot
     case unpivot, pivotNames, matchRecognize, namedTable
     // Changes.
-    case assignment, insertAction, updateAction
+    case assignment, insertAction, updateAction, output
     // Expressions.
     case columnName, literal, call, cast, operation, list, caseExpression, caseOperand, caseWhen
     case caseResult, subquery, exists, windowFrame, filterClause, wholeRow, lambda

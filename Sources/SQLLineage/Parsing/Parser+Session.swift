@@ -1,0 +1,84 @@
+extension Parser {
+  /// `USE database`, `USE SCHEMA s`, `USE ROLE r`
+  mutating func parseUse(_ start: Int) -> NodeID {
+    advance()
+    var flags: Node.Flags = []
+    if isAtWord("role") || isAtWord("warehouse") || isAtWord("secondary") { return utility(start) }
+    if isAtWord("schema") {
+      advance()
+      flags = .all
+    } else if isAtWord("database") || isAtWord("catalog") {
+      advance()
+      flags = .byName
+    }
+    guard isAtName() else { return utility(start) }
+    let path = parsePath()
+    return make(.use, from: start, path, flags: flags)
+  }
+
+  /// Whether SET says where names without a schema are looked for.
+  func isAtSearchPath() -> Bool {
+    let distance = isAtWord("session", 1) || isAtWord("local", 1) ? 2 : 1
+    return isAtWord("search_path", distance) || isAtWord("schema", distance)
+      || isAtWord("current_schema", distance)
+      || peek(distance).keyword == .current && isAtWord("schema", distance + 1)
+      || dialect.name == "bigquery" && text(of: peek(distance)).lowercased() == "@dataset_id"
+  }
+
+  /// `SET search_path TO a, "b"`, `SET SCHEMA 'a'`, `ALTER SESSION SET CURRENT_SCHEMA = a`, `SET @@dataset_id = 'a'`
+  mutating func parseSearchPath(_ start: Int) -> NodeID {
+    while !isAtEnd, !isAt(.to), !isAtSymbol("="), !isAt(.text) { advance() }
+    if !isAt(.text) { advance() }
+    var schemas = ChildList()
+    repeat {
+      if isAt(.text) {
+        append(parseQuotedSchemas(), to: &schemas)
+      } else if isAtName() {
+        append(parseNameNode(), to: &schemas)
+      }
+    } while accept(.comma)
+    if !isAtEnd { skipToNextStatement() }
+    return make(.use, from: start, schemas, flags: .comma)
+  }
+
+  /// `'a, b'` of DuckDB is a list.
+  private mutating func parseQuotedSchemas() -> ChildList {
+    let start = position
+    var schemas = ChildList()
+    for part in inner(of: token).split(separator: ",") {
+      let name = names.exact(String(part.drop { $0 == " " }))
+      append(make(.name, from: start, name: name), to: &schemas)
+    }
+    advance()
+    return schemas
+  }
+
+  /// `EXECUTE IMMEDIATE 'statement'`, `EXEC('statement')`, `EXEC sp_executesql N'statement'`: a text is read, anything
+  /// else is a gap.
+  mutating func parseExecute(_ start: Int) -> NodeID {
+    let isCall = isAt(.call)
+    advance()
+    let isImmediate = accept(.immediate)
+    var index = position
+    if isAtWord("sp_executesql") || isAt(.from) { index += 1 }
+    if tree.tokens[index].kind == .open { index += 1 }
+    let isText = tree.tokens[index].kind == .text && !isCall
+    let next = tree.tokens[min(index + 1, tree.tokens.count - 1)]
+    let isWhole = next.kind != .symbol && next.kind != .text
+    guard isText, isWhole else {
+      let isDynamic =
+        isImmediate || isText || tree.tokens[index].kind == .parameter && index > position
+      if isDynamic { complain("dynamic-sql", "the statement is put together when it runs") }
+      skipToNextStatement()
+      return make(isDynamic ? .dynamic : .utility, from: start)
+    }
+    position = index
+    skipToNextStatement()
+    if accept(.close), !isAtEnd { skipToNextStatement() }
+    let node = make(.utility, from: start)
+    isBehindHead = true
+    blocks += 1
+    unquote(index, endingAt: position)
+    return node
+  }
+}
