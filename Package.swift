@@ -97,7 +97,8 @@ let package = Package(
       "InterviewingTests", ["Interviewing", "GroundworkModel", "YAMLDocument"], data: ["Cases"]),
     tests("CatalogStoreTests", ["CatalogStore", "GroundworkModel", grdb]),
     tests("YAMLDocumentTests", ["YAMLDocument", "GroundworkModel"]),
-    tests("SQLLineageTests", ["SQLLineage"], data: ["Cases"]),
+    tests(
+      "SQLLineageTests", ["SQLLineage", sqlite], data: ["Cases"]),
     tests("DiagramsTests", ["Diagrams", "GroundworkModel"], data: ["Golden"]),
     tests(
       "GroundworkKitTests",

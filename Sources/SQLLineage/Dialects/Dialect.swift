@@ -91,6 +91,8 @@ public struct Dialect: Hashable, Sendable {
   public var readsUnknownNamesAsTexts = false
   /// Whether a select item may use the alias of an earlier one.
   public var lateralAliases = LateralAliases.never
+  /// Whether an alias wins over a column inside an expression of ORDER BY, and not only as the whole of one.
+  public var sortsByAliasesInExpressions = true
   /// Whether `*` puts the columns of USING before all others, as the standard says.
   public var putsMergedColumnsFirst = true
   /// Whether columns of PIVOT are called aggregate first (BigQuery) and not value first.

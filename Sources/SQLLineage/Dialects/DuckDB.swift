@@ -10,6 +10,7 @@ extension Dialect {
     dialect.hasColumnsExpression = true
     dialect.lateralAliases = .always
     dialect.defaultSchemas = ["main"]
+    dialect.sortsByAliasesInExpressions = false
     return dialect
   }()
 }

@@ -9,6 +9,7 @@ extension Dialect {
     dialect.hasNestedComments = true
     dialect.hasLambdas = false
     dialect.defaultSchemas = ["public", "pg_catalog"]
+    dialect.sortsByAliasesInExpressions = false
     return dialect
   }()
 }

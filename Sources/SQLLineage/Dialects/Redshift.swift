@@ -10,6 +10,7 @@ extension Dialect {
     dialect.lateralAliases = .always
     dialect.defaultSchemas = ["public", "pg_catalog"]
     dialect.hasImplicitUnnest = true
+    dialect.sortsByAliasesInExpressions = false
     return dialect
   }()
 }

@@ -12,6 +12,7 @@ extension Dialect {
     dialect.readsUnknownNamesAsTexts = true
     dialect.defaultSchemas = ["main", "temp"]
     dialect.hasImplicitRecursion = true
+    dialect.sortsByAliasesInExpressions = false
     return dialect
   }()
 }

@@ -14,6 +14,7 @@ extension Dialect {
     dialect.hasOptionalSemicolons = true
     dialect.defaultSchemas = ["dbo"]
     dialect.hasImplicitRecursion = true
+    dialect.sortsByAliasesInExpressions = false
     return dialect
   }()
 }

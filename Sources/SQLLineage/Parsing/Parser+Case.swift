@@ -59,13 +59,21 @@ extension Parser {
     {
       advance()
     }
-    if isAtSymbol("<") { skipAngles() }
+    if isAtSymbol("<"), isBehindTypeOfOthers { skipAngles() }
     if isAt(.open) { skipOne() }
     if isAt(.with) || isAt(.without), peek().keyword == .time { advance(3) }
     while isAt(.openBracket), peek().kind == .closeBracket || peek(2).kind == .closeBracket {
       while !isAt(.closeBracket), !isAtEnd { advance() }
       advance()
     }
+  }
+
+  /// Whether the word before is a type of other types; `<` behind any other compares.
+  private var isBehindTypeOfOthers: Bool {
+    let words: [StaticString] = [
+      "array", "struct", "map", "row", "table", "list", "range", "vector", "uniontype",
+    ]
+    return words.contains { isAtWord($0, -1) }
   }
 
   /// `<STRUCT<a INT>>`: the closing marks may be one token.

@@ -67,6 +67,8 @@ struct Scope {
     let name: NameID
     var sources: SetID
     var relations: Set<Int>
+    /// The first relation of the join, before whose columns `*` puts it.
+    var start: Int
   }
 
   var relations: [Relation] = []
@@ -79,4 +81,18 @@ struct Scope {
   var windows: [(name: NameID, node: NodeID)] = []
   /// Whether names not found here are looked for no further: parameters of a lambda see everything.
   var isFunction = false
+
+  /// The relations of one side of a join, with the columns that joins inside it made one.
+  func part(_ range: Range<Int>) -> Scope {
+    var part = Scope()
+    part.relations = Array(relations[range])
+    for index in part.relations.indices { part.relations[index].isHidden = false }
+    part.merged = merged.filter { range.contains($0.start) }.map { merged in
+      var merged = merged
+      merged.relations = Set(merged.relations.map { $0 - range.lowerBound })
+      merged.start -= range.lowerBound
+      return merged
+    }
+    return part
+  }
 }

@@ -28,9 +28,11 @@ extension Resolver {
     let sides = (left: start..<middle, right: middle..<scope.relations.count)
     resolveShared(id, sides, in: &scope)
     for on in tree.children(of: id) where tree[on].kind == .joinOn {
+      // A condition names the tables of its join first; SQLite lets it name those beside it.
       scopes.append(scope)
+      if start > 0 { scopes.append(scope.part(start..<scope.relations.count)) }
       decide(on, .join)
-      scopes.removeLast()
+      scopes.removeLast(start > 0 ? 2 : 1)
     }
   }
 
@@ -38,45 +40,42 @@ extension Resolver {
 
   /// USING and NATURAL.
   private mutating func resolveShared(_ id: NodeID, _ sides: Sides, in scope: inout Scope) {
+    var shared: [NameID] = []
     if let using = tree.child(.joinUsing, of: id) {
-      for name in tree.path(of: using) { merge(name, id, sides, in: &scope) }
+      shared = tree.path(of: using)
     } else if tree[id].flags.contains(.natural) {
-      for name in common(sides, in: scope, at: id) { merge(name, id, sides, in: &scope) }
+      shared = common(sides, in: scope, at: id)
     }
+    let merged = shared.map { merge($0, id, sides, in: scope) }
+    let range = sides.left.lowerBound..<sides.right.upperBound
+    scope.merged.removeAll { range.contains($0.start) && shared.contains($0.name) }
+    // The columns of the outer join stand before those of the joins inside it.
+    let place = scope.merged.firstIndex { range.contains($0.start) } ?? scope.merged.count
+    scope.merged.insert(contentsOf: merged, at: place)
   }
 
   /// One column for those of both sides: `COALESCE(left, right)`, as the standard says.
-  private mutating func merge(_ name: NameID, _ id: NodeID, _ sides: Sides, in scope: inout Scope) {
-    let earlier = scope.merged.firstIndex { merged in
-      merged.name == name && sides.left.contains { merged.relations.contains($0) }
-    }
-    let left = earlier.map { scope.merged[$0].sources } ?? sources(name, sides.left, scope, id)
-    let right = sources(name, sides.right, scope, id)
+  private mutating func merge(
+    _ name: NameID, _ id: NodeID, _ sides: Sides, in scope: Scope
+  ) -> Scope.Merged {
+    let left = sources(name, scope.part(sides.left), id)
+    let right = sources(name, scope.part(sides.right), id)
     for side in [left, right] {
       let mark = buffer.count
       push(side)
       decide(.join, from: mark)
     }
     let isSemi = tree[id].flags.contains(.semi)
-    let values = isSemi ? left : union(left, right)
-    let all = sides.left.lowerBound..<sides.right.upperBound
-    let holders = all.filter { scope.relations[$0].place(of: name) != nil }
-    if let earlier {
-      scope.merged[earlier].sources = values
-      scope.merged[earlier].relations.formUnion(holders)
-    } else {
-      scope.merged.append(.init(name: name, sources: values, relations: Set(holders)))
-    }
+    let range = sides.left.lowerBound..<sides.right.upperBound
+    let holders = range.filter { scope.relations[$0].place(of: name) != nil }
+    return Scope.Merged(
+      name: name, sources: isSemi ? left : union(left, right), relations: Set(holders),
+      start: range.lowerBound)
   }
 
-  private mutating func sources(
-    _ name: NameID, _ side: Range<Int>, _ scope: Scope, _ id: NodeID
-  ) -> SetID {
-    var part = Scope()
-    part.relations = Array(scope.relations[side])
-    for index in part.relations.indices { part.relations[index].isHidden = false }
+  private mutating func sources(_ name: NameID, _ side: Scope, _ id: NodeID) -> SetID {
     let outer = scopes
-    scopes = [part]
+    scopes = [side]
     defer { scopes = outer }
     let mark = buffer.count
     resolveName(name, at: id)

@@ -52,9 +52,7 @@ extension Resolver {
       for column in result.columns { decide(column.sources, .sort) }
       return
     }
-    scopes[scopes.count - 1].prefersAliases = true
     decide(orderBy, .sort, places: result)
-    scopes[scopes.count - 1].prefersAliases = false
   }
 
   mutating func decide(_ set: SetID, _ kind: SQLLineageKind) {
@@ -85,7 +83,10 @@ extension Resolver {
         decide(places.columns[place - 1].sources, kind)
       } else {
         let mark = buffer.count
+        scopes[scopes.count - 1].prefersAliases =
+          kind == .sort && (dialect.sortsByAliasesInExpressions || tree[key].kind == .columnName)
         evaluate(key)
+        scopes[scopes.count - 1].prefersAliases = false
         decide(kind, from: mark)
       }
     }
@@ -159,7 +160,7 @@ extension Resolver {
     case .counted(let prefix, let suffix):
       if let name = fieldName(of: id) { return name }
       return names.exact("\(prefix)\(unnamed)\(suffix)")
-    case .function: return functionName(of: id)
+    case .function: return figuredName(of: id)
     }
   }
 
@@ -182,32 +183,5 @@ extension Resolver {
     guard node.firstChild != .none else { return false }
     let first = tree[node.firstChild]
     return first.next == .none && first.end <= node.end - 2 && first.start == node.start
-  }
-
-  private mutating func functionName(of id: NodeID) -> NameID {
-    let node = tree[id]
-    switch node.kind {
-    case .call: return node.name
-    case .cast where node.firstChild != .none:
-      switch tree[node.firstChild].kind {
-      case .columnName, .call, .cast: return functionName(of: node.firstChild)
-      default: return names.exact("?column?")
-      }
-    case .columnName: return node.name
-    case .caseExpression: return names.exact("case")
-    case .exists: return names.exact("exists")
-    case .subquery:
-      guard let item = firstItem(of: node.firstChild) else { return names.exact("?column?") }
-      return tree[item].name != .none ? tree[item].name : functionName(of: tree[item].firstChild)
-    default: return names.exact("?column?")
-    }
-  }
-
-  private func firstItem(of query: NodeID) -> NodeID? {
-    guard query != .none, let select = tree.child(.select, of: query),
-      let list = tree.child(.selectList, of: select), tree[list].firstChild != .none
-    else { return nil }
-    let item = tree[list].firstChild
-    return tree[item].kind == .selectItem && tree[item].firstChild != .none ? item : nil
   }
 }

@@ -150,11 +150,12 @@ extension Resolver {
   /// Every column in scope; those of USING once.
   mutating func expandAll(in scope: Int, at id: NodeID) -> Relation {
     var result = Relation()
-    if dialect.putsMergedColumnsFirst {
-      result.columns = scopes[scope].merged.map { .init(name: $0.name, sources: $0.sources) }
-    }
     var given: Set<NameID> = []
     for index in scopes[scope].relations.indices where !scopes[scope].relations[index].isHidden {
+      for merged in scopes[scope].merged
+      where merged.start == index && dialect.putsMergedColumnsFirst {
+        result.columns.append(.init(name: merged.name, sources: merged.sources))
+      }
       appendColumns(of: index, scope, to: &result, &given)
       let relation = scopes[scope].relations[index]
       for open in relation.open where !result.open.contains(open) { result.open.append(open) }
