@@ -144,6 +144,7 @@ extension Resolver {
       if depth == 0 { break }
       place = isOpen(place, limit) ? closing(place, limit) + 1 : place + 1
     }
+    place = min(place, limit)
     if let otherwise, otherwise < place, let inner = figure(otherwise..<place, in: id),
       inner.isStrong
     {

@@ -97,10 +97,10 @@ import Testing
   }
 
   @Test func whatIsNotUnderstoodIsAProblemOfTheScan() throws {
-    try sql("CREATE VIEW odd AS SELECT x.* FROM json_each('[1]') x;")
+    try sql("CREATE VIEW odd AS SELECT x.* FROM pragma_table_info('orders') x;")
     let problems = try scan().problems
     #expect(problems.map(\.rule) == ["view-lineage"])
-    #expect(problems[0].subject?.rawValue == "dataset/shop.odd")
+    #expect(problems.first?.subject?.rawValue == "dataset/shop.odd")
   }
 
   @Test func aColumnInAConditionIsSeenByImpact() throws {
