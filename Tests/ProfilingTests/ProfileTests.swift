@@ -21,11 +21,7 @@ func profiled(
   profiler.isSampled = isSampled
   for row in columns[0].values.indices {
     for (index, column) in columns.enumerated() {
-      if let value = column.values[row] {
-        profiler.add(value.utf8.span, to: index)
-      } else {
-        profiler.addNull(to: index)
-      }
+      if let value = column.values[row] { profiler.batch.append(value.utf8.span, to: index) }
     }
     profiler.endRow()
   }
@@ -98,8 +94,8 @@ func profiled(
     settings.exactDistinctLimit = 1000
     var profiler = DatasetProfiler(types: [.integer, .integer], settings)
     for row in 0..<50_000 {
-      profiler.add(String(row).utf8.span, to: 0)
-      profiler.add(String(row % 1000).utf8.span, to: 1)
+      profiler.batch.append(String(row).utf8.span, to: 0)
+      profiler.batch.append(String(row % 1000).utf8.span, to: 1)
       profiler.endRow()
     }
     let columns = profiler.summary().columns

@@ -1,53 +1,84 @@
 public import GroundworkModel
 
-/// Reads the rows of one dataset, value by value, and ends as one summary per column.
+/// Reads the rows of one dataset, batch by batch, and ends as one summary per column.
 ///
 /// ```swift
 /// var profiler = DatasetProfiler(types: [.integer, .text], settings)
-/// profiler.add("42".utf8.span, to: 0)
-/// profiler.addNull(to: 1)
+/// profiler.batch.append("42".utf8.span, to: 0)
 /// profiler.endRow()
+/// let summary = profiler.summary()
 /// ```
-public struct DatasetProfiler: Sendable {
-  private var columns: [ColumnProfiler]
-  private let types: [DataType]
-  private var rowHash: UInt64 = 0
-  private var rowHashes: Set<UInt64>? = []
-  private let rowHashLimit: Int
-  /// Rows ended so far.
-  public private(set) var rows = 0
+public struct DatasetProfiler: ~Copyable {
+  /// The batch to be filled next.
+  public private(set) var batch: RowBatch
   /// Whether the reader left rows out.
   public var isSampled = false
+
+  private let types: [DataType]
+  private let settings: ProfileSettings
+  private var columns: [ColumnProfiler] = []
+  private var seen = 0
+  private var rowHashes: Set<UInt64>? = []
 
   /// A profiler for columns of these declared types.
   public init(types: [DataType], _ settings: ProfileSettings) {
     self.types = types
-    rowHashLimit = settings.exactDistinctLimit
+    self.settings = settings
+    batch = RowBatch(columns: types.count)
     columns = types.map { _ in ColumnProfiler(settings) }
   }
 
-  /// Adds a value as text to a column of the present row.
-  public mutating func add(_ bytes: Span<UInt8>, to column: Int) {
-    rowHash = ValueHash.combine(rowHash, columns[column].add(bytes))
-  }
+  /// Rows ended so far.
+  public var rows: Int { seen + batch.rows }
 
-  /// Adds "no value" to a column of the present row.
-  public mutating func addNull(to column: Int) {
-    columns[column].addNull()
-    rowHash = ValueHash.combine(rowHash, 1)
-  }
-
-  /// Ends the present row.
+  /// Ends the present row of ``batch``.
   public mutating func endRow() {
-    rows += 1
-    rowHashes?.insert(rowHash)
-    if let hashes = rowHashes, hashes.count > rowHashLimit { rowHashes = nil }
-    rowHash = 0
+    batch.endRow()
+    if batch.isFull { pass() }
+  }
+
+  /// Looks at the rows of ``batch``.
+  ///
+  /// - Returns: the batch to be filled next.
+  @discardableResult
+  public mutating func pass() -> RowBatch {
+    add(batch)
+    batch.clear()
+    return batch
+  }
+
+  /// Forgets all rows.
+  public mutating func restart() {
+    isSampled = false
+    seen = 0
+    rowHashes = []
+    columns = types.map { _ in ColumnProfiler(settings) }
+    batch.clear()
+  }
+
+  /// Looks at the rows of a batch now.
+  public mutating func add(_ batch: RowBatch) {
+    for row in 0..<batch.rows {
+      var hash: UInt64 = 0
+      for column in columns.indices {
+        hash = batch.withValue(row: row, column: column) {
+          guard let value = $0 else {
+            columns[column].addNull()
+            return ValueHash.combine(hash, 1)
+          }
+          return ValueHash.combine(hash, columns[column].add(value))
+        }
+      }
+      rowHashes?.insert(hash)
+      if let hashes = rowHashes, hashes.count > settings.exactDistinctLimit { rowHashes = nil }
+    }
+    seen += batch.rows
   }
 
   /// What was seen.
-  public func summary() -> DatasetSummary {
-    DatasetSummary(
+  public mutating func summary() -> DatasetSummary {
+    pass()
+    return DatasetSummary(
       rows: rows, isSampled: isSampled, repeatedRows: rowHashes.map { rows - $0.count },
       columns: zip(columns, types).map {
         $0.summary(declared: $1, rows: rows, isSampled: isSampled)

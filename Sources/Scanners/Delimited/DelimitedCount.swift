@@ -1,4 +1,6 @@
+import Foundation
 import GroundworkModel
+import Profiling
 
 /// What a pass over a whole file counted.
 struct DelimitedCount {
@@ -8,17 +10,21 @@ struct DelimitedCount {
   var long = 0
   /// Records in which a byte is no character of the encoding.
   var damaged = 0
+  /// Fields whose quotes nothing closes.
+  var unclosed = 0
 
-  init(_ file: DelimitedFile, _ each: (DelimitedRecord, Int) throws -> Void) throws {
-    let width = file.layout.names.count
+  /// - Parameter each: is shown each batch and how many rows came before it.
+  init(_ file: DelimitedFile, _ each: (RowBatch, Int) throws -> Void) throws {
+    var batch = RowBatch(columns: file.layout.names.count)
     var count = DelimitedCount()
-    try file.forEachRecord { record in
-      try each(record, count.rows)
-      count.rows += 1
-      if record.count < width { count.short += 1 }
-      if record.count > width { count.long += 1 }
-      if record.bytes.containsReplacement { count.damaged += 1 }
+    let splitter = try file.read(into: &batch) { batch in
+      try each(batch, count.rows)
+      count.rows += batch.rows
+      count.damaged += batch.damagedRows
     }
+    count.short = splitter.short
+    count.long = splitter.long
+    count.unclosed = splitter.unclosed
     self = count
   }
 
@@ -31,6 +37,9 @@ struct DelimitedCount {
       issue(
         "ragged-rows", .warning, dataset, count: short + long,
         "\(short) rows have fewer and \(long) more fields than the \(width) columns"),
+      issue(
+        "unclosed-quote", .warning, dataset, count: unclosed,
+        "quotes that open a field and that nothing closes"),
       issue(
         "encoding-damage", .warning, dataset, count: damaged,
         "rows with a character that was lost when the file was written"),
@@ -60,14 +69,23 @@ struct DelimitedCount {
   }
 }
 
-extension [UInt8] {
-  /// Whether it holds U+FFFD, which stands for a lost character.
-  fileprivate var containsReplacement: Bool {
-    var index = 0
-    while index + 2 < count {
-      if self[index] == 0xEF, self[index + 1] == 0xBF, self[index + 2] == 0xBD { return true }
-      index += 1
+extension RowBatch {
+  /// Rows that hold U+FFFD, which stands for a lost character.
+  fileprivate var damagedRows: Int {
+    let text = text
+    guard rows > 0 else { return 0 }
+    var (count, row, at) = (0, 0, text.start(ofRow: 0))
+    let end = text.byteCount
+    while at < end, let found = memchr(text.start + at, 0xEF, end - at) {
+      at = UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) - UnsafePointer(text.start)
+      guard text.start[at + 1] == 0xBF, text.start[at + 2] == 0xBD else {
+        at += 1
+        continue
+      }
+      while row + 1 < rows, text.start(ofRow: row + 1) <= at { row += 1 }
+      count += 1
+      at = row + 1 < rows ? text.start(ofRow: row + 1) : end
     }
-    return false
+    return count
   }
 }

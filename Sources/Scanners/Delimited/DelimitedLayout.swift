@@ -12,9 +12,15 @@ struct DelimitedLayout {
     UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "|"),
   ]
 
-  /// Judges by the first chunk of a file; nil when it is empty.
-  init?(head: [UInt8]) {
-    let trials = Self.candidates.map { (delimiter: $0, records: Self.records(head, $0)) }
+  /// Judges by the beginning of a file; nil when it is empty.
+  ///
+  /// - Parameters:
+  ///   - head: the first `count` bytes, with eight more behind them.
+  ///   - isWhole: whether that is all of the file.
+  init?(head: [UInt8], count: Int, isWhole: Bool) {
+    let trials = Self.candidates.map {
+      (delimiter: $0, records: Self.records(head, count, $0, isWhole))
+    }
     let best = trials.enumerated().max { left, right in
       let (one, two) = (Self.score(left.element.records), Self.score(right.element.records))
       return one == two ? left.offset > right.offset : one < two
@@ -25,20 +31,41 @@ struct DelimitedLayout {
     names = Self.names(hasHeader ? first : first.map { _ in "" })
   }
 
-  private static func records(_ head: [UInt8], _ delimiter: UInt8) -> [[String]] {
-    var reader = DelimitedReader(delimiter: delimiter)
-    var records: [[String]] = []
-    let goesOn = reader.read(head) { record in
-      if !record.isBlank { records.append(record.texts) }
-      return records.count < 60
-    }
-    if goesOn, head.count < ByteStream.chunkSize {
-      reader.finish { record in
-        if !record.isBlank { records.append(record.texts) }
-        return true
+  /// The first sixty records, or fewer; one that is cut off only when there is no other.
+  private static func records(
+    _ head: [UInt8], _ count: Int, _ delimiter: UInt8, _ isWhole: Bool
+  ) -> [[String]] {
+    var head = head
+    return head.withUnsafeMutableBufferPointer { buffer in
+      guard let text = buffer.baseAddress else { return [] }
+      let scanner = FieldScanner(delimiter: delimiter)
+      var (records, record, at): ([[String]], [String], Int) = ([], [], 0)
+      while records.count < 60, at < count || !record.isEmpty {
+        let isLast = isWhole || records.isEmpty
+        guard let field = scanner.field(text, at, count, isLast: isLast) else { break }
+        record.append(Self.text(of: field, text))
+        at = field.next
+        guard field.endsRecord else { continue }
+        if record != [""] || field.isQuoted { records.append(record) }
+        record = []
       }
+      return records
     }
-    return records
+  }
+
+  private static func text(of field: DelimitedField, _ text: UnsafeMutablePointer<UInt8>) -> String
+  {
+    let bytes = UnsafeMutableBufferPointer(start: text + field.start, count: field.length)
+    guard field.hasInnerQuotes else { return String(decoding: bytes, as: UTF8.self) }
+    var copy = Array(bytes) + Array(repeating: 0, count: 8)
+    let length = copy.withUnsafeMutableBufferPointer { copy in
+      copy.baseAddress.map { start in
+        var field = field
+        field.start = 0
+        return FieldScanner.withoutInnerQuotes(start, field)
+      } ?? 0
+    }
+    return String(decoding: copy[..<length], as: UTF8.self)
   }
 
   /// How far records agree on a number of fields above one.

@@ -47,9 +47,10 @@ final class DelimitedScanner: SourceScanner {
 
   func read(_ dataset: ScannedDataset, limit: Int, into profiler: inout DatasetProfiler) throws {
     guard let file = files[dataset.entity.id] else { return }
-    try file.forEachRecord { record in
+    var batch = profiler.batch
+    try file.read(into: &batch) { batch in
       try request.checkInterruption()
-      record.add(to: &profiler, width: file.layout.names.count)
+      batch = profiler.pass()
     }
   }
 
@@ -67,9 +68,9 @@ final class DelimitedScanner: SourceScanner {
       encoding: file.encoding.rawValue, hasHeader: file.layout.hasHeader)
     var head = DatasetProfiler(
       types: file.layout.names.map { _ in .text }, ProfileSettings(today: nil))
-    let count = try DelimitedCount(file) { record, row in
+    let count = try DelimitedCount(file) { batch, row in
       try request.checkInterruption()
-      if row < Self.typeRows { record.add(to: &head, width: file.layout.names.count) }
+      if row < Self.typeRows { head.add(batch) }
     }
     dataset.rowCount = count.rows
     let entity = request.entity(segments, dataset)
@@ -120,19 +121,5 @@ extension DelimitedScanner {
 
   private func relative(_ path: String) -> String {
     path == root ? URL(filePath: path).lastPathComponent : String(path.dropFirst(root.count + 1))
-  }
-}
-
-extension DelimitedRecord {
-  /// Shows its fields to a profiler: a field that is missing at the end of a short record is no value.
-  fileprivate func add(to profiler: inout DatasetProfiler, width: Int) {
-    for field in 0..<width {
-      if field >= count || isMissing(field) {
-        profiler.addNull(to: field)
-      } else {
-        profiler.add(bytes.span.extracting(range(field)), to: field)
-      }
-    }
-    profiler.endRow()
   }
 }

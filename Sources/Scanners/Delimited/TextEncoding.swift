@@ -7,6 +7,7 @@ enum TextEncoding: String {
   /// Western European, a superset of the printable part of Latin-1; what is not valid UTF-8 is taken for it.
   case windows1252 = "windows-1252"
 
+  private static let chunkSize = 1 << 20
   static let utf8Mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   /// Reads a file to its end to know how it is encoded: one byte that is no UTF-8 decides.
@@ -19,7 +20,7 @@ enum TextEncoding: String {
     }
     var check = UTF8Check()
     var isFirst = true
-    while let chunk = try file.read(upToCount: ByteStream.chunkSize), !chunk.isEmpty {
+    while let chunk = try file.read(upToCount: chunkSize), !chunk.isEmpty {
       let start = chunk.prefix(2)
       if isFirst, start == Data([0xFF, 0xFE]) || start == Data([0xFE, 0xFF]) { return .utf16 }
       if isFirst, isBinary(chunk) {
@@ -37,8 +38,8 @@ enum TextEncoding: String {
     return strange * 20 > bytes.count && bytes.contains(0)
   }
 
-  static func utf8(fromWindows1252 bytes: [UInt8]) -> [UInt8] {
-    guard bytes.contains(where: { $0 >= 0x80 }) else { return bytes }
+  static func utf8(fromWindows1252 bytes: ArraySlice<UInt8>) -> [UInt8] {
+    guard bytes.contains(where: { $0 >= 0x80 }) else { return Array(bytes) }
     return bytes.flatMap { byte -> [UInt8] in
       byte < 0x80 ? [byte] : Array(String(scalar(byte)).utf8)
     }

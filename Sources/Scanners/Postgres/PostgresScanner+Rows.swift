@@ -13,27 +13,24 @@ extension PostgresScanner {
     let rows = SampledRows(dataset, schema: details.schema ?? "", limit: limit)
     let estimate = details.rowCount ?? 0
     if estimate <= limit {
-      let head = try show(rows.head, rows, from: profiler)
-      if !head.isSampled { return profiler = head }
+      try show(rows.head, rows, to: &profiler)
+      if !profiler.isSampled { return }
     } else if let pages = rows.pages(of: estimate) {
-      var sample = try show(pages, rows, from: profiler)
-      sample.isSampled = true
-      if sample.rows == limit { return profiler = sample }
+      try show(pages, rows, to: &profiler)
+      profiler.isSampled = true
+      if profiler.rows == limit { return }
     }
-    profiler = try show(rows.all, rows, from: profiler)
+    profiler.restart()
+    try show(rows.all, rows, to: &profiler)
   }
 
-  /// A profiler that was shown the rows of a query up to the limit, and knows whether there were more.
-  private func show(_ sql: String, _ rows: SampledRows, from profiler: DatasetProfiler) throws
-    -> DatasetProfiler
-  {
-    var reading = profiler
+  /// Shows the rows of a query up to the limit, and notes whether there were more.
+  private func show(_ sql: String, _ rows: SampledRows, to profiler: inout DatasetProfiler) throws {
     try connection.forEachRow(sql, reading: "`\(rows.name)`") { row in
       try request.checkInterruption()
-      guard reading.rows < rows.limit else { return reading.isSampled = true }
-      row.add(to: &reading, width: rows.width)
+      guard profiler.rows < rows.limit else { return profiler.isSampled = true }
+      row.add(to: &profiler, width: rows.width)
     }
-    return reading
   }
 }
 
@@ -85,11 +82,7 @@ private struct SampledRows {
 extension PostgresRows {
   fileprivate func add(to profiler: inout DatasetProfiler, width: Int) {
     for column in 0..<width {
-      if let value = bytes(0, column) {
-        profiler.add(value.span, to: column)
-      } else {
-        profiler.addNull(to: column)
-      }
+      if let value = bytes(0, column) { profiler.batch.append(value.span, to: column) }
     }
     profiler.endRow()
   }

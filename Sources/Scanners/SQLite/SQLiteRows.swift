@@ -28,13 +28,14 @@ extension SQLiteScanner {
 extension Row {
   /// Shows its values as text, the way SQLite would print them; of a blob only that it is there.
   fileprivate func add(to profiler: inout DatasetProfiler) {
+    let batch = profiler.batch
     for (index, value) in databaseValues.enumerated() {
       switch value.storage {
-      case .null: profiler.addNull(to: index)
-      case .int64(let number): profiler.add(String(number).utf8.span, to: index)
-      case .double(let number): profiler.add(String(number).utf8.span, to: index)
-      case .string(let text): profiler.add(text.utf8.span, to: index)
-      case .blob(let bytes): profiler.add("blob of \(bytes.count) bytes".utf8.span, to: index)
+      case .null: break
+      case .int64(let number): batch.append(String(number).utf8.span, to: index)
+      case .double(let number): batch.append(String(number).utf8.span, to: index)
+      case .string(let text): batch.append(text.utf8.span, to: index)
+      case .blob(let bytes): batch.append("blob of \(bytes.count) bytes".utf8.span, to: index)
       }
     }
     profiler.endRow()
