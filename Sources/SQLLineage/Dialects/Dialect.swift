@@ -83,6 +83,8 @@ public struct Dialect: Hashable, Sendable {
   public var usesSchemas = false
   /// Whether catalogs stand above schemas although `USE x` names a schema.
   public var hasCatalogs = false
+  /// Whether EXECUTE runs a text or a prepared statement, never a procedure.
+  public var executesTexts = false
   /// Whether `FROM t, t.items` reads the elements of an array.
   public var hasImplicitUnnest = false
   /// Whether a common table may read itself without RECURSIVE.

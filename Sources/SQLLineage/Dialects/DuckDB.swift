@@ -11,6 +11,7 @@ extension Dialect {
     dialect.lateralAliases = .always
     dialect.defaultSchemas = ["main"]
     dialect.sortsByAliasesInExpressions = false
+    dialect.executesTexts = true
     return dialect
   }()
 }

@@ -11,6 +11,7 @@ extension Dialect {
     dialect.hasBackslashEscapes = true
     dialect.hasLambdas = false
     dialect.usesSchemas = true
+    dialect.executesTexts = true
     return dialect
   }()
 }

@@ -10,6 +10,7 @@ extension Dialect {
     dialect.hasLambdas = false
     dialect.defaultSchemas = ["public", "pg_catalog"]
     dialect.sortsByAliasesInExpressions = false
+    dialect.executesTexts = true
     return dialect
   }()
 }

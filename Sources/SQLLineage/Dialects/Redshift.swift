@@ -11,6 +11,7 @@ extension Dialect {
     dialect.defaultSchemas = ["public", "pg_catalog"]
     dialect.hasImplicitUnnest = true
     dialect.sortsByAliasesInExpressions = false
+    dialect.executesTexts = true
     return dialect
   }()
 }

@@ -5,6 +5,7 @@ extension Dialect {
     dialect.aliases = ["presto", "prestodb", "athena", "starburst"]
     dialect.folding = .insensitive
     dialect.naming = .numbered(prefix: "_col", first: 0)
+    dialect.executesTexts = true
     return dialect
   }()
 }

@@ -55,7 +55,7 @@ extension Resolver {
     var last = min(Int(tree[statement].end), tree.tokens.count - 1)
     while last < tree.tokens.count - 1, tree.tokens[last].kind != .semicolon { last += 1 }
     let first = min(start, tree.offset(of: statement))
-    let end = max(first, tree.tokens[last].start)
+    let end = max(first, tree.source.place(of: tree.tokens[last].start))
     start = end + 1
     return first...end
   }

@@ -1,6 +1,14 @@
 extension Parser {
   /// Words that hold statements of a procedure together; true when the cursor moved.
   mutating func acceptBlockWord() -> Bool {
+    let isBegin = isAt(.begin)
+    guard acceptBlockWordHere() else { return false }
+    if !isBegin { texts.branch += 1 }
+    texts.isConditional = dialect.hasOptionalSemicolons && !isBegin && !isAt(.begin)
+    return true
+  }
+
+  private mutating func acceptBlockWordHere() -> Bool {
     switch token.keyword {
     case .begin: return acceptBegin()
     case .end: return acceptEnd()
@@ -26,6 +34,7 @@ extension Parser {
 
   mutating func acceptBegin() -> Bool {
     advance()
+    isDeclaring = false
     // BEGIN TRANSACTION and BEGIN TRY.
     if isAtWord("transaction") || isAtWord("tran") || isAtWord("work") {
       skipStatementWords()

@@ -6,7 +6,10 @@ extension Parser {
       if accept(.semicolon) || acceptSymbol("//") || acceptBlockWord() { continue }
       let before = position
       isBehindHead = false
+      let isConditional = texts.isConditional
+      texts.isConditional = false
       append(parseStatement(), to: &statements)
+      if isConditional { texts.branch += 1 }
       if position == before { advance() }
       if !isAtEnd, !endsWithoutSemicolon() {
         complain("unexpected", "expected the end of the statement")
@@ -60,7 +63,12 @@ extension Parser {
     case .from where hasInsert(behind: position): return parseFromInsert(start)
     default: break
     }
-    if startsQuery() || isAt(.open) { return parseQueryStatement(start) }
+    if startsQuery() || isAt(.open) {
+      if isAt(.select), peek().kind == .parameter, dialect.hasEqualsAliases { noteSelected() }
+      return parseQueryStatement(start)
+    }
+    if isAtWord("prepare") { return parsePrepare(start) }
+    noteAssignments()
     if isAt(.word), token.keyword == .none, let node = parseShortWord(start) { return node }
     return isUtility() ? utility(start) : opaque(start)
   }

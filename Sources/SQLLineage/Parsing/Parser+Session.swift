@@ -52,33 +52,4 @@ extension Parser {
     advance()
     return schemas
   }
-
-  /// `EXECUTE IMMEDIATE 'statement'`, `EXEC('statement')`, `EXEC sp_executesql N'statement'`: a text is read, anything
-  /// else is a gap.
-  mutating func parseExecute(_ start: Int) -> NodeID {
-    let isCall = isAt(.call)
-    advance()
-    let isImmediate = accept(.immediate)
-    var index = position
-    if isAtWord("sp_executesql") || isAt(.from) { index += 1 }
-    if tree.tokens[index].kind == .open { index += 1 }
-    let isText = tree.tokens[index].kind == .text && !isCall
-    let next = tree.tokens[min(index + 1, tree.tokens.count - 1)]
-    let isWhole = next.kind != .symbol && next.kind != .text
-    guard isText, isWhole else {
-      let isDynamic =
-        isImmediate || isText || tree.tokens[index].kind == .parameter && index > position
-      if isDynamic { complain("dynamic-sql", "the statement is put together when it runs") }
-      skipToNextStatement()
-      return make(isDynamic ? .dynamic : .utility, from: start)
-    }
-    position = index
-    skipToNextStatement()
-    if accept(.close), !isAtEnd { skipToNextStatement() }
-    let node = make(.utility, from: start)
-    isBehindHead = true
-    blocks += 1
-    unquote(index, endingAt: position)
-    return node
-  }
 }

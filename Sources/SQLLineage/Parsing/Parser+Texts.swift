@@ -5,13 +5,7 @@ extension Parser {
   /// Puts the tokens of a text that is SQL in place of what stands from it up to a token; the cursor stands on the
   /// first of them afterwards.
   mutating func unquote(_ index: Int, endingAt end: Int) {
-    guard unquoted < Self.mostUnquoted else {
-      position = index
-      complain("too-much-work", "more than \(Self.mostUnquoted) texts that are SQL")
-      position = end
-      return
-    }
-    unquoted += 1
+    guard mayUnquote(index, end) else { return }
     let range = innerRange(of: tree.tokens[index])
     let isQuoted = tree.source.bytes[Int(tree.tokens[index].end) - 1] == 0x27
     var inner = Lexer.tokens(of: tree.source.bytes, in: range, dialect, isQuoted: isQuoted)
@@ -20,8 +14,18 @@ extension Parser {
     position = index
   }
 
+  /// Counts a text that is read as SQL; says so and goes behind it when there were too many.
+  mutating func mayUnquote(_ index: Int, _ end: Int) -> Bool {
+    unquoted += 1
+    guard unquoted > Self.mostUnquoted else { return true }
+    position = index
+    complain("too-much-work", "more than \(Self.mostUnquoted) texts that are SQL")
+    position = end
+    return false
+  }
+
   /// The brackets of the inserted and of the following tokens close elsewhere afterwards.
-  private mutating func insert(_ inner: [Token], replacing range: Range<Int>) {
+  mutating func insert(_ inner: [Token], replacing range: Range<Int>) {
     let moved = Int32(inner.count - range.count)
     for index in range.upperBound..<tree.tokens.count where tree.tokens[index].kind == .open {
       tree.tokens[index].extent += moved

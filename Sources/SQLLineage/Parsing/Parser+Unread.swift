@@ -30,7 +30,7 @@ extension Parser {
       return true
     default: break
     }
-    return Self.utilities.contains(text(of: token).lowercased()) || blocks > 0
+    return Self.utilities.contains(text(of: token).lowercased()) || blocks > 0 || isDeclaring
       || isAt(.parameter) || dialect.hasOptionalSemicolons && isAt(.word)
   }
 

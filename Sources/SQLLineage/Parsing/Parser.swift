@@ -14,12 +14,18 @@ struct Parser {
   let dialect: Dialect
   /// Names of the rows that loops go through: their fields are no columns of tables.
   var loopRows: [NameID] = []
+  /// Whether declarations of a block stand here, before its BEGIN.
+  var isDeclaring = false
   /// Whether a routine's head was read and its body follows.
   var isBehindHead = false
   /// No query begins in brackets before this token: looked at once.
   var bracketsLookedAt = -1
   /// Texts read as SQL so far.
   var unquoted = 0
+  /// Statements that PREPARE gave names.
+  var prepared: [NameID: NodeID] = [:]
+  /// Texts in variables.
+  var texts = ConstantTexts()
 
   /// Queries and calls inside each other.
   static let deepest = 600
@@ -203,7 +209,9 @@ struct Parser {
     let found = isAt(.endOfText) ? "the end" : "`\(text(of: token).prefix(40))`"
     guard diagnostics.last?.offset != token.start || diagnostics.last?.rule != rule else { return }
     diagnostics.append(
-      SQLDiagnostic(rule: rule, message: "\(message), found \(found)", offset: token.start))
+      SQLDiagnostic(
+        rule: rule, message: "\(message), found \(found)",
+        offset: tree.source.place(of: token.start)))
   }
 
   /// Runs a nested rule unless it would go too deep.

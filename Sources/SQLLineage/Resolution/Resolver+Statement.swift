@@ -19,7 +19,8 @@ extension Resolver {
     case .use:
       use(id)
       return [StatementLineage(kind: .utility)]
-    case .utility: return [StatementLineage(kind: .utility)]
+    case .utility, .prepare: return [StatementLineage(kind: .utility)]
+    case .executed: return resolveStatement(tree[id].firstChild)
     case .dynamic: return [StatementLineage(kind: .unknown, outcome: .failed)]
     default: return [scan(id)]
     }

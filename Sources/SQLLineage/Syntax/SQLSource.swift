@@ -1,8 +1,30 @@
 /// A SQL text as bytes.
+///
+/// Texts that a script puts together before it runs them stand behind its own; a place in one of them is the place of
+/// the statement that runs it.
 struct SQLSource {
-  let bytes: [UInt8]
+  private(set) var bytes: [UInt8]
+  private let length: Int32
+  private var added: [(start: Int32, origin: Int32)] = []
 
-  init(_ text: String) { bytes = Array(text.utf8) }
+  init(_ text: String) {
+    bytes = Array(text.utf8)
+    length = Int32(truncatingIfNeeded: bytes.count)
+  }
+
+  /// Adds a text that a statement at a place runs.
+  mutating func add(_ text: String, from origin: Int32) -> Range<Int> {
+    let start = bytes.count
+    added.append((Int32(start), origin))
+    bytes += text.utf8
+    return start..<bytes.count
+  }
+
+  /// A place in the script's own text.
+  func place(of offset: Int32) -> Int32 {
+    guard offset >= length else { return offset }
+    return added.last { $0.start <= offset }?.origin ?? offset
+  }
 
   func text(from start: Int32, to end: Int32) -> String {
     String(decoding: bytes[Int(start)..<max(Int(start), Int(end))], as: UTF8.self)

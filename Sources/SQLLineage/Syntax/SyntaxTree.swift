@@ -12,6 +12,7 @@ struct Node {
     // Statements.
     case script, queryStatement, createView, createTable, createTableAs, createLike, insert, update
     case delete, merge, copy, rename, swap, drop, use, utility, opaque, dynamic
+    case prepare, executed
     // Queries.
     case query, with, commonTable, select, setOperation, values, valuesRow, selectList, selectItem
     case star, starExclude, starReplace, starRename, starLike, setNames
@@ -75,7 +76,7 @@ struct Node {
 
 /// A text, its tokens and its nodes.
 struct SyntaxTree {
-  let source: SQLSource
+  var source: SQLSource
   var tokens: [Token]
   var nodes: [Node] = []
 
@@ -121,7 +122,7 @@ struct SyntaxTree {
 
   /// Where a node begins, in bytes.
   func offset(of id: NodeID) -> Int32 {
-    tokens[min(Int(self[id].start), tokens.count - 1)].start
+    source.place(of: tokens[min(Int(self[id].start), tokens.count - 1)].start)
   }
 
   /// Siblings from a first one on.
