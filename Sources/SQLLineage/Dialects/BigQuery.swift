@@ -15,6 +15,7 @@ extension Dialect {
     dialect.hasDashesInNames = true
     dialect.namesPivotsByAggregate = true
     dialect.hasImplicitUnnest = true
+    dialect.spreadsStructures = true
     return dialect
   }()
 }

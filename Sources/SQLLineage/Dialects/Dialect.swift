@@ -85,6 +85,8 @@ public struct Dialect: Hashable, Sendable {
   public var hasCatalogs = false
   /// Whether EXECUTE runs a text or a prepared statement, never a procedure.
   public var executesTexts = false
+  /// Whether UNNEST of structures gives a column for each field.
+  public var spreadsStructures = false
   /// Whether `FROM t, t.items` reads the elements of an array.
   public var hasImplicitUnnest = false
   /// Whether a common table may read itself without RECURSIVE.

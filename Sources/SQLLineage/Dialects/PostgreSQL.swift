@@ -11,6 +11,7 @@ extension Dialect {
     dialect.defaultSchemas = ["public", "pg_catalog"]
     dialect.sortsByAliasesInExpressions = false
     dialect.executesTexts = true
+    dialect.spreadsStructures = true
     return dialect
   }()
 }

@@ -6,6 +6,7 @@ extension Dialect {
     dialect.folding = .insensitive
     dialect.naming = .numbered(prefix: "_col", first: 0)
     dialect.executesTexts = true
+    dialect.spreadsStructures = true
     return dialect
   }()
 }

@@ -12,7 +12,8 @@ extension Parser {
     advance()
     skipFields()
     if isAt(.word), peek().kind == .text, isAtWord("bulk") { advance() }
-    var children = parseArguments(role)
+    let isStructure = role == .structure || role == .namedStructure
+    var children = isStructure ? parseStructArguments(role) : parseArguments(role)
     parseArgumentTail(&children)
     expect(.close, "`)` after arguments")
     parseCallTail(&children, role)

@@ -34,9 +34,20 @@ extension Parser {
     let start = position
     advance(2)
     let value = parseExpression()
+    let type = position
     skipToClose()
+    let row = value == .none ? nil : castRow(value, from: type)
     expect(.close, "`)`")
-    return value == .none ? .none : make(.cast, from: start, single(value))
+    return row ?? (value == .none ? .none : make(.cast, from: start, single(value)))
+  }
+
+  /// `ROW(x, y) AS ROW(a int, b text)`
+  private mutating func castRow(_ value: NodeID, from type: Int) -> NodeID? {
+    guard tree[value].kind == .call, names.spelling(tree[value].name).lowercased() == "row" else {
+      return nil
+    }
+    let text = tree.source.text(from: tree.tokens[type].start, to: token.start)
+    return named(ChildList(first: tree[value].firstChild), by: text, from: type)
   }
 
   /// T-SQL's `CONVERT(type, x, style)`
@@ -96,10 +107,12 @@ extension Parser {
     advance()
     skipAngles()
     guard isAt(.openBracket) || isAt(.open) else { return .none }
+    let type = tree.source.text(from: tree.tokens[start].start, to: token.start)
     let closing: Token.Kind = isAt(.open) ? .close : .closeBracket
     advance()
     let items = expressions(until: closing)
     expect(closing, "a closing bracket")
+    if closing == .close, let structure = named(items, by: type, from: start) { return structure }
     return make(.list, from: start, items)
   }
 }

@@ -11,43 +11,57 @@ extension Parser {
   mutating func parseSuffixes(
     of operand: NodeID, from start: Int, _ children: inout ChildList
   ) -> NodeID {
-    var isChanged = false
-    var isCast = true
+    var suffixes = Suffixes()
     while position > start || operand == .none {
       switch token.kind {
       case .doubleColon:
         advance()
         skipType()
+        suffixes.hasCast = true
       case .openBracket where position > start || operand == .none:
         parseSubscript(&children)
-        isCast = false
+        suffixes.hasPath = true
       case .dot:
-        guard peek().kind != .star else { return wrap(operand, start, children, isChanged, isCast) }
+        guard peek().kind != .star else { return wrap(operand, start, children, suffixes) }
         guard position > start || operand == .none else { return operand }
-        parseField(&children)
-        isCast = false
+        if parseField(&children) { suffixes.hasCall = true } else { suffixes.hasPath = true }
       case .colon:
         guard dialect.hasColonPaths,
           peek().kind == .word || peek().kind == .quotedName || peek().kind == .text
-        else {
-          return wrap(operand, start, children, isChanged, isCast)
-        }
-        advance(2)
-        isCast = false
-      default: return wrap(operand, start, children, isChanged, isCast)
+        else { return wrap(operand, start, children, suffixes) }
+        advance()
+        append(parseFieldName(), to: &children)
+        suffixes.hasPath = true
+      default: return wrap(operand, start, children, suffixes)
       }
-      isChanged = true
     }
-    return wrap(operand, start, children, isChanged, isCast)
+    return wrap(operand, start, children, suffixes)
+  }
+
+  /// What hangs on an operand.
+  struct Suffixes {
+    var hasCast = false
+    var hasPath = false
+    var hasCall = false
   }
 
   mutating func wrap(
-    _ operand: NodeID, _ start: Int, _ children: ChildList, _ isChanged: Bool, _ isCast: Bool
+    _ operand: NodeID, _ start: Int, _ children: ChildList, _ suffixes: Suffixes
   ) -> NodeID {
-    guard isChanged, operand != .none else { return operand == .none ? children.first : operand }
+    guard operand != .none else { return children.first }
+    guard suffixes.hasCast || suffixes.hasPath || suffixes.hasCall else { return operand }
     var all = single(operand)
     append(children, to: &all)
-    return make(isCast ? .cast : .operation, from: start, all)
+    if suffixes.hasCall { return make(.operation, from: start, all) }
+    guard suffixes.hasPath else { return make(.cast, from: start, all) }
+    return make(.field, from: start, all, flags: suffixes.hasCast ? .variable : [])
+  }
+
+  /// The name of a field, also in quotes of any kind.
+  mutating func parseFieldName() -> NodeID {
+    let start = position
+    let name = takeName()
+    return make(.name, from: start, name: name)
   }
 
   /// `[1]`, `[a:b]`, `[OFFSET(0)]`
@@ -55,23 +69,29 @@ extension Parser {
     advance()
     while !isAt(.closeBracket), !isAt(.endOfText), !isAt(.close) {
       let before = position
-      append(parseExpression(), to: &children)
+      // `value['field']`
+      let isName = isAt(.text) && peek().kind == .closeBracket
+      append(isName ? parseFieldName() : parseExpression(), to: &children)
       if isAt(.colon) || isAt(.comma) { advance() }
       if position == before { break }
     }
     expect(.closeBracket, "`]`")
   }
 
-  /// `.field`, `.method(x)`, `."quoted"`, `.$1`
-  mutating func parseField(_ children: inout ChildList) {
+  /// `.field`, `.method(x)`, `."quoted"`, `.$1`; whether it is a method.
+  mutating func parseField(_ children: inout ChildList) -> Bool {
     advance()
-    guard isAtName() || isAt(.number) || isAt(.parameter) else { return }
-    advance()
-    if isAt(.open) {
-      advance()
-      append(expressions(until: .close), to: &children)
-      expect(.close, "`)`")
+    guard isAtName() || isAt(.number) || isAt(.parameter) else { return false }
+    let name = isAtName() ? parseFieldName() : .none
+    if name == .none { advance() }
+    guard isAt(.open) else {
+      append(name, to: &children)
+      return false
     }
+    advance()
+    append(expressions(until: .close), to: &children)
+    expect(.close, "`)`")
+    return true
   }
 
   mutating func parsePrimaryOperand() -> NodeID {
@@ -172,14 +192,25 @@ extension Parser {
     advance()
     while !isAt(.closeBrace), !isAtEnd {
       let before = position
-      if isAt(.word) || isAt(.text), peek().kind == .colon { advance(2) }
       if isAtEscapeWord() { advance() }
-      if !isAt(.closeBrace), !isAt(.comma) { append(parseExpression(), to: &items) }
+      if !isAt(.closeBrace), !isAt(.comma) { append(parseBraceItem(), to: &items) }
       if isAt(.comma) || isAt(.colon) { advance() }
       if position == before { advance() }
     }
     expect(.closeBrace, "`}`")
-    return make(.list, from: start, items)
+    return make(.structure, from: start, items)
+  }
+
+  /// `'name': expression`
+  private mutating func parseBraceItem() -> NodeID {
+    let start = position
+    let hasName = isAtName() || isAt(.text)
+    var name = NameID.none
+    if hasName, peek().kind == .colon {
+      name = takeName()
+      advance()
+    }
+    return parseStructItem(start, name)
   }
 
   /// `d` of `{d '2026-01-01'}`, `fn` of `{fn f(x)}`: words of ODBC, no columns.

@@ -24,7 +24,9 @@ extension Parser {
       case .all where !isNameHere(): advance()
       case .top where peek().kind == .number || peek().kind == .open || peek().kind == .parameter:
         parseTop()
-      case .as where peek().keyword == .struct || isAtWord("value", 1): advance(2)
+      case .as where peek().keyword == .struct || isAtWord("value", 1):
+        if peek().keyword == .struct { flags.insert(.structure) }
+        advance(2)
       default:
         guard isAtHintWord() else { return }
         advance()

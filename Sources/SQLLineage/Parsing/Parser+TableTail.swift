@@ -12,10 +12,10 @@ extension Parser {
     tree[table].flags.formUnion(flags)
     if isAt(.dot), peek().kind == .star { advance(2) }
     _ = accept(.star)
-    skipTableWords()
+    skipTableWords(of: table)
     let alias = parseTableAlias(of: table)
     tree[table].name = alias
-    skipTableWords()
+    skipTableWords(of: table)
     // `t AT (…) AS a`, `t FOR SYSTEM_TIME AS OF x a`
     if alias == .none {
       tree[table].name = parseTableAlias(of: table)
@@ -97,19 +97,19 @@ extension Parser {
     append(parseNameList(), behindLastOf: table)
   }
 
-  private mutating func skipTableWords() {
+  private mutating func skipTableWords(of table: NodeID) {
     while true {
       let before = position
-      skipTableWord()
+      skipTableWord(of: table)
       if position == before { return }
     }
   }
 
-  private mutating func skipTableWord() {
+  private mutating func skipTableWord(of table: NodeID) {
     // `table@v1` of Delta.
     if isAt(.parameter), dialect.hasFileTables { advance() }
     switch token.keyword {
-    case .with: skipTableOption()
+    case .with: skipTableOption(of: table)
     case .tablesample, .sample: skipSample()
     case .for where isTimeWord(1): skipTimeTravel()
     case .timestamp, .version:
@@ -158,13 +158,16 @@ extension Parser {
     }
   }
 
-  /// `WITH ORDINALITY`, `WITH (NOLOCK)`; `WITH OFFSET AS x` is a column and stays.
-  private mutating func skipTableOption() {
+  /// `WITH ORDINALITY`, `WITH OFFSET AS x`: a column that counts; `WITH (NOLOCK)`.
+  private mutating func skipTableOption(of table: NodeID) {
+    let start = position
     if peek().keyword == .ordinality {
       advance(2)
+      tree[table].flags.insert(.numbered)
     } else if peek().keyword == .offset {
       advance(2)
-      if isAt(.as) || isAtFreeName() { _ = parseAlias() }
+      let alias = isAt(.as) || isAtFreeName() ? parseAlias() : names.unquoted("offset")
+      append(make(.offsetName, from: start, name: alias), behindLastOf: table)
     } else if peek().kind == .open {
       advance()
       skipOne()

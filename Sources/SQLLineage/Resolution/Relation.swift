@@ -3,7 +3,10 @@ struct Relation {
   /// A column with everything it comes from.
   struct Column {
     var name: NameID
-    var sources: SetID
+    /// Other sources are another value: its fields are not known.
+    var sources: SetID { didSet { shape = .none } }
+    /// The fields of the value, when it is a structure that the text puts together.
+    var shape = ShapeID.none
   }
 
   /// Tables of unknown columns that the relation also has columns of; any other column is one of each of them.

@@ -5,6 +5,11 @@ extension Resolver {
     case .lookup: lookUpDictionary(id)
     case .newValue: newValue(id)
     case .partitionSwap: break
+    case .structure, .namedStructure: structure(id)
+    case .array:
+      let mark = buffer.count
+      evaluateElements(of: id)
+      apply(.transformation, from: mark)
     default: plainCall(id)
     }
   }
@@ -16,14 +21,22 @@ extension Resolver {
       || !schema.maskingFunctions.isEmpty
         && schema.maskingFunctions.contains(names.spelling(tree[id].name).lowercased())
     let kind: SQLLineageKind = role.isAggregate ? .aggregation : .transformation
+    let start = buffer.count
+    var fields = ShapeID.none
     var child = tree[id].firstChild
     while child != .none {
       if !isWindowOrFilter(child) {
         let mark = buffer.count
         evaluate(child)
         apply(kind, isMasked: isMasked, from: mark)
+        if child == tree[id].firstChild { fields = shape }
       }
       child = tree[child].next
+    }
+    switch role {
+    case .collect: shape = collected(fields, from: start)
+    case .rows: shape = fields
+    default: shape = .none
     }
   }
 
@@ -77,6 +90,7 @@ extension Resolver {
       }
       child = tree[child].next
     }
+    shape = .none
   }
 
   /// Whether an argument gives the value, and whether it decides about it.

@@ -3,7 +3,7 @@ extension Resolver {
   mutating func lookUp(_ name: NameID, at id: NodeID, in place: RelationPlace) -> Bool {
     let relation = scopes[place.scope].relations[place.relation]
     if let column = column(name, of: relation) {
-      push(column.sources)
+      push(column)
       return true
     }
     return lookUpOpen(name, at: id, relation.open, relation.any)
@@ -35,7 +35,7 @@ extension Resolver {
       }
     }
     if let found, found.name != .none || holders == 1 {
-      push(found.sources)
+      push(found)
       return true
     }
     if holders > 1 {

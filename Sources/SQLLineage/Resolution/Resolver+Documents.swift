@@ -1,7 +1,9 @@
 extension Resolver {
   /// The columns that JSON_TABLE, XMLTABLE and `OPENJSON … WITH` list, or that a function is known to give; each comes
   /// from the document, except numbers that only count rows. Nil for any other function.
-  mutating func documentColumns(of table: NodeID, _ sources: SetID) -> [Relation.Column]? {
+  mutating func documentColumns(
+    of table: NodeID, _ sources: SetID, _ fields: ShapeID
+  ) -> [Relation.Column]? {
     let calls = tree.children(of: table).filter { tree[$0].kind == .call }
     guard calls.count == 1, let call = calls.first else { return nil }
     if let list = tree.child(.columnNames, of: call) {
@@ -11,7 +13,10 @@ extension Resolver {
       }
     }
     return rowColumns(of: call).map { columns in
-      columns.map { .init(name: names.unquoted($0), sources: sources) }
+      columns.map { name in
+        let shape = name == "value" ? fields : .none
+        return .init(name: names.unquoted(name), sources: sources, shape: shape)
+      }
     }
   }
 

@@ -4,11 +4,18 @@ extension Resolver {
     guard id != .none else { return }
     work += 1
     let mark = buffer.count
+    shape = .none
     switch tree[id].kind {
     case .columnName: resolveColumn(id)
-    case .cast, .operation, .list:
+    case .cast, .operation:
       evaluateChildren(of: id)
       apply(.transformation, from: mark)
+      shape = .none
+    case .list:
+      evaluateElements(of: id)
+      apply(.transformation, from: mark)
+    case .structure: structure(id)
+    case .field: field(id)
     case .call: call(id)
     case .caseExpression: caseExpression(id)
     case .subquery: subquery(id)
@@ -29,6 +36,19 @@ extension Resolver {
     }
   }
 
+  /// The values of an array, which have the same fields.
+  mutating func evaluateElements(of id: NodeID) {
+    var common: ShapeID?
+    var child = tree[id].firstChild
+    while child != .none {
+      shape = .none
+      evaluate(child)
+      common = common.map { merged($0, shape) } ?? shape
+      child = tree[child].next
+    }
+    shape = common ?? .none
+  }
+
   /// A name as if it stood alone in an expression.
   mutating func resolveName(_ name: NameID, at id: NodeID) {
     for scope in scopes.indices.reversed() where resolveName(name, in: scope, at: id) { return }
@@ -46,6 +66,7 @@ extension Resolver {
       apply(tree[part].kind == .caseResult ? .transformation : .conditional, from: mark)
       part = tree[part].next
     }
+    shape = .none
   }
 
   /// A query in brackets gives its column's value.
@@ -55,6 +76,14 @@ extension Resolver {
     for column in relation.columns { push(column.sources) }
     for open in relation.open { pushStar(of: open) }
     if relation.columns.isEmpty, let any = relation.any { push(any) }
+    shape = relation.columns.count == 1 ? relation.columns[0].shape : .none
+    if givesStructure(tree[id].firstChild) { shape = shape(of: relation.columns) }
+  }
+
+  /// `SELECT AS STRUCT a, b`
+  private func givesStructure(_ query: NodeID) -> Bool {
+    guard let select = tree.child(.select, of: query) else { return false }
+    return tree[select].flags.contains(.structure)
   }
 
   /// EXISTS reads no column of its query's select list; what decides about its rows is collected on the way.

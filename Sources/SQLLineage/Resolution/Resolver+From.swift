@@ -20,6 +20,9 @@ extension Resolver {
     var relation = relation
     if tree[id].name != .none { relation.alias = tree[id].name }
     if let list = tree.child(.columnNames, of: id) { rename(&relation, tree.path(of: list)) }
+    if let offset = tree.child(.offsetName, of: id) {
+      relation.columns.append(.init(name: tree[offset].name, sources: .empty))
+    }
     return relation
   }
 
@@ -61,10 +64,13 @@ extension Resolver {
     scopes.append(scope)
     defer { scopes.removeLast() }
     let mark = buffer.count
+    shape = .none
     resolveStructure(path, at: id)
+    let fields = shapes[Int(shape.index)]
     apply(.transformation, from: mark)
     let sources = take(from: mark)
     let name = path[path.count - 1]
+    guard fields.isEmpty else { return Relation(alias: name, columns: fields) }
     var relation = Relation(alias: name, any: sources)
     relation.isValue = true
     return relation
@@ -74,9 +80,14 @@ extension Resolver {
   mutating func resolveStructure(_ path: [NameID], at id: NodeID) {
     for length in stride(from: path.count - 1, through: 1, by: -1) {
       guard let place = relation(named: path[..<length]) else { continue }
-      if lookUp(path[length], at: id, in: place) { return }
+      let mark = buffer.count
+      if lookUp(path[length], at: id, in: place) {
+        return descend(path[(length + 1)...], from: mark)
+      }
     }
+    let mark = buffer.count
     resolveName(path[0], at: id)
+    descend(path[1...], from: mark)
   }
 
   private mutating func derived(_ id: NodeID, _ scope: inout Scope) -> Relation {
@@ -140,11 +151,30 @@ extension Resolver {
 
   // MARK: Functions
 
+  private mutating func generatedColumns(_ id: NodeID) -> [Relation.Column]? {
+    guard let list = tree.child(.columnNames, of: id) else { return nil }
+    let columns = tree.path(of: list)
+    let isNumbered = tree[id].flags.contains(.numbered)
+    return generated(by: tree[id].firstChild, columns.count, isNumbered: isNumbered).map { sets in
+      zip(columns, sets).map { .init(name: $0, sources: $1) }
+    }
+  }
+
+  /// Whether each field of an array's structures is a column: where the database says so, and for Hive's INLINE.
+  private func isSpread(_ id: NodeID) -> Bool {
+    dialect.spreadsStructures
+      || tree.children(of: id).contains { names.spelling(tree[$0].name).lowercased() == "inline" }
+  }
+
   /// A function's rows come from its arguments, whatever their columns are called; one is called like the table.
   private mutating func function(_ id: NodeID, _ scope: inout Scope) -> Relation {
     if let files = files(of: tree[id].firstChild) { return finish(files, id) }
     // Functions of Snowflake, BigQuery and others see the tables before them.
     scopes.append(scope)
+    if let columns = generatedColumns(id) {
+      scopes.removeLast()
+      return finish(Relation(columns: columns), id)
+    }
     let mark = buffer.count
     var name = NameID.none
     var role = FunctionRole.none
@@ -157,13 +187,17 @@ extension Resolver {
     }
     apply(.transformation, from: mark)
     scopes.removeLast()
+    let fields = shape
     let sources = take(from: mark)
     if tree[id].name != .none { name = tree[id].name }
-    if let columns = documentColumns(of: id, sources) {
+    if let columns = documentColumns(of: id, sources, fields) {
       return finish(Relation(alias: name, columns: columns), id)
     }
+    if role == .rows, fields != .none, isSpread(id) {
+      return finish(Relation(alias: name, columns: shapes[Int(fields.index)]), id)
+    }
     var relation = Relation(alias: name, any: sources)
-    if role == .rows { relation.columns = [.init(name: name, sources: sources)] }
+    if role == .rows { relation.columns = [.init(name: name, sources: sources, shape: fields)] }
     relation.isValue = true
     return finish(relation, id)
   }

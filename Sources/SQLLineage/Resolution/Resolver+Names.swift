@@ -15,8 +15,7 @@ extension Resolver {
       guard let place = relation(named: path[..<length]) else { continue }
       let mark = buffer.count
       if lookUp(path[length], at: id, in: place) {
-        if length + 1 < path.count { apply(.transformation, from: mark) }
-        return
+        return descend(path[(length + 1)...], from: mark)
       }
       if isRowIdentifier(path[length]) { return }
       let relation = scopes[place.scope].relations[place.relation]
@@ -25,7 +24,7 @@ extension Resolver {
       return
     }
     let mark = buffer.count
-    if find(path[0], at: id) { return apply(.transformation, from: mark) }
+    if find(path[0], at: id) { return descend(path[1...], from: mark) }
     if !isRecord(path[0]) { unknown(id) }
   }
 
@@ -107,7 +106,7 @@ extension Resolver {
       return true
     }
     if !scopes[scope].aliases.isEmpty, let alias = alias(name, scope), mayUseAlias(name, scope) {
-      push(alias.sources)
+      push(alias)
       return true
     }
     return lookUp(name, at: id, in: scope)

@@ -120,24 +120,42 @@ extension Resolver {
         continue
       }
       let expression = tree[item].firstChild
-      guard expression != .none else { continue }
+      guard expression != .none, !appendGenerated(item, expression, to: &result) else { continue }
       let mark = buffer.count
       evaluate(expression)
-      let sources = take(from: mark)
+      let fields = shape
+      let value = Relation.Column(name: .none, sources: take(from: mark), shape: fields)
       let first = result.columns.count
-      append(item, expression, sources, to: &result, &unnamed)
+      append(item, expression, value, to: &result, &unnamed)
       guard hasLateralAliases else { continue }
       scopes[scopes.count - 1].aliases.append(contentsOf: result.columns[first...])
     }
   }
 
+  /// `stack(2, 'a', x, 'b', y) AS (k, v)`
+  private mutating func appendGenerated(
+    _ item: NodeID, _ expression: NodeID, to result: inout Relation
+  ) -> Bool {
+    guard let list = tree.child(.columnNames, of: item) else { return false }
+    let columns = tree.path(of: list)
+    guard let sets = generated(by: expression, columns.count, isNumbered: false) else {
+      return false
+    }
+    for (name, set) in zip(columns, sets) { result.columns.append(.init(name: name, sources: set)) }
+    return true
+  }
+
   /// One column, or as many as `AS (a, b)` names.
   private mutating func append(
-    _ item: NodeID, _ expression: NodeID, _ sources: SetID, to result: inout Relation,
+    _ item: NodeID, _ expression: NodeID, _ value: Relation.Column, to result: inout Relation,
     _ unnamed: inout Int
   ) {
     if let list = tree.child(.columnNames, of: item) {
-      for name in tree.path(of: list) { result.columns.append(.init(name: name, sources: sources)) }
+      let fields = shapes[Int(value.shape.index)]
+      for (index, name) in tree.path(of: list).enumerated() {
+        let sources = index < fields.count ? fields[index].sources : value.sources
+        result.columns.append(.init(name: name, sources: sources))
+      }
       return
     }
     var name = tree[item].name
@@ -145,7 +163,7 @@ extension Resolver {
       name = outputName(of: expression, place: result.columns.count, unnamed)
       if tree[expression].kind != .columnName { unnamed += 1 }
     }
-    result.columns.append(.init(name: name, sources: sources))
+    result.columns.append(.init(name: name, sources: value.sources, shape: value.shape))
   }
 
   /// What an expression without an alias is called.
@@ -155,7 +173,7 @@ extension Resolver {
     switch dialect.naming {
     case .text: return names.exact(tree.text(of: id))
     case .numbered(let prefix, let first):
-      if node.kind == .cast || node.kind == .operation, let name = fieldName(of: id) { return name }
+      if node.kind == .cast || node.kind == .field, let name = fieldName(of: id) { return name }
       return names.exact("\(prefix)\(place + first)")
     case .counted(let prefix, let suffix):
       if let name = fieldName(of: id) { return name }
@@ -170,18 +188,11 @@ extension Resolver {
     if node.kind == .cast, node.firstChild != .none, tree[node.firstChild].kind == .columnName {
       return dialect.naming == .counted(prefix: "f", suffix: "_") ? nil : tree[node.firstChild].name
     }
-    guard node.kind == .operation, node.end >= node.start + 3, isPath(node) else { return nil }
+    guard node.kind == .field, node.end >= node.start + 3 else { return nil }
     let last = tree.tokens[Int(node.end) - 1]
     guard last.kind == .word || last.kind == .quotedName,
       tree.tokens[Int(node.end) - 2].kind == .dot
     else { return nil }
     return names.unquoted(tree.source.text(from: last.start, to: last.end))
-  }
-
-  /// Whether fields hang on an operand; otherwise something is computed and the last operand happens to be a path.
-  private func isPath(_ node: Node) -> Bool {
-    guard node.firstChild != .none else { return false }
-    let first = tree[node.firstChild]
-    return first.next == .none && first.end <= node.end - 2 && first.start == node.start
   }
 }

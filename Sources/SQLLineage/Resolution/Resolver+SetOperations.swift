@@ -29,7 +29,12 @@ extension Resolver {
       let mark = buffer.count
       push(result.columns[index].sources)
       for part in parts where index < part.columns.count { push(part.columns[index].sources) }
+      var fields = result.columns[index].shape
+      for part in parts where fields != .none && index < part.columns.count {
+        fields = merged(fields, part.columns[index].shape)
+      }
       result.columns[index].sources = take(from: mark)
+      result.columns[index].shape = fields
     }
     combineOpen(&result, parts)
     return result

@@ -29,10 +29,13 @@ extension Resolver {
     let mark = buffer.count
     evaluate(tree[star].firstChild)
     apply(.transformation, from: mark)
+    let fields = shapes[Int(shape.index)]
     let sources = take(from: mark)
-    sayUnexpanded(star)
-    if result.any == nil { result.any = sources }
-    var all = Relation()
+    var all = Relation(columns: fields)
+    if fields.isEmpty {
+      sayUnexpanded(star)
+      if result.any == nil { result.any = sources }
+    }
     change(&all, star)
     result.columns += all.columns
   }
@@ -41,14 +44,17 @@ extension Resolver {
   private mutating func fields(of path: [NameID], at star: NodeID) -> Relation? {
     let mark = buffer.count
     let said = diagnostics.count
+    shape = .none
     resolveStructure(path, at: star)
     guard diagnostics.count == said else {
       diagnostics.removeLast(diagnostics.count - said)
       buffer.removeLast(buffer.count - mark)
       return nil
     }
+    let fields = shapes[Int(shape.index)]
     let set = take(from: mark)
     var all = Relation()
+    guard fields.isEmpty else { return Relation(columns: fields) }
     guard let type = type(of: set, path) else {
       sayUnexpanded(star)
       all.any = set

@@ -27,6 +27,10 @@ struct Resolver {
   var commonTables: [(name: NameID, relation: Relation)] = []
   /// Sources of the expression that is being looked at.
   var buffer: [Source] = []
+  /// The fields of the expression that was looked at last.
+  var shape = ShapeID.none
+  /// Structures of the script by number.
+  var shapes: [[Relation.Column]] = [[]]
   /// Columns that decide about rows, whatever column is asked for.
   var indirect: [Source] = []
   /// Queries and expressions resolved so far.

@@ -3,6 +3,14 @@ enum FunctionRole: UInt8, Sendable {
   case none
   /// Makes one value of many.
   case aggregate
+  /// Makes one array of many values, or takes one of them.
+  case collect
+  /// Makes an array of values.
+  case array
+  /// Makes a structure of values.
+  case structure
+  /// Makes a structure of names and values in turn.
+  case namedStructure
   /// Makes one value of those that WITHIN GROUP orders.
   case orderedSet
   /// An aggregate whose last argument says which rows count.
@@ -34,7 +42,10 @@ enum FunctionRole: UInt8, Sendable {
 
   /// Whether many values become one.
   var isAggregate: Bool {
-    self == .aggregate || self == .orderedSet || self == .filteredAggregate || self == .count
+    switch self {
+    case .aggregate, .collect, .orderedSet, .filteredAggregate, .count: true
+    default: false
+    }
   }
 
   static let table = WordTable(entries, nothing: FunctionRole.none)
@@ -59,16 +70,26 @@ enum FunctionRole: UInt8, Sendable {
       """
       sum avg mean min max total median stddev stddev_pop stddev_samp stdev stdevp variance \
       var_pop var_samp var varp corr covar_pop covar_samp regr_slope regr_intercept regr_r2 \
-      regr_avgx regr_avgy string_agg group_concat listagg array_agg list json_agg jsonb_agg \
+      regr_avgx regr_avgy string_agg group_concat listagg json_agg jsonb_agg \
       json_object_agg jsonb_object_agg json_group_array json_group_object json_arrayagg bool_and \
       bool_or every bit_and bit_or bit_xor bitand_agg bitor_agg \
-      percentile quantile quantile_cont quantile_disc any_value anyvalue arg_min arg_max argmin \
-      argmax min_by max_by histogram range_agg xmlagg product collect_list collect_set \
-      grouparray groupuniqarray any anylast array_concat_agg logical_and logical_or object_agg \
+      percentile quantile quantile_cont quantile_disc anyvalue arg_min arg_max argmin \
+      argmax min_by max_by histogram range_agg xmlagg product \
+      any anylast logical_and logical_or object_agg \
       array_union_agg map_agg boolor_agg booland_agg kurtosis skewness geometric_mean sum_distinct \
-      quantiles entropy sumorNull first_agg approx_quantiles approx_percentile
+      quantiles entropy sumorNull approx_quantiles approx_percentile
       """
     ),
+    (
+      .collect,
+      """
+      array_agg list collect_list collect_set array_concat_agg grouparray groupuniqarray any_value \
+      first_agg first last arbitrary
+      """
+    ),
+    (.array, "array array_construct list_value"),
+    (.structure, "struct struct_pack"),
+    (.namedStructure, "named_struct object_construct"),
     (.orderedSet, "percentile_cont percentile_disc mode approximate_percentile_disc"),
     (.filteredAggregate, "sumif avgif minif maxif anyif"),
     (
@@ -95,7 +116,7 @@ enum FunctionRole: UInt8, Sendable {
       .rows,
       """
       generate_series unnest range string_to_table json_object_keys explode explode_outer \
-      arrayjoin numbers sequence posexplode
+      arrayjoin numbers sequence posexplode inline inline_outer
       """
     ),
     (
@@ -138,10 +159,8 @@ enum FunctionRole: UInt8, Sendable {
       hasCondition = hasCondition || suffix == "If"
       let bytes = Array(rest.utf8)
       let role = bytes.withUnsafeBufferPointer { table.meaning($0, 0, bytes.count) }
-      if role == .aggregate || role == .orderedSet {
-        return hasCondition ? .filteredAggregate : role
-      }
       if role == .count { return role }
+      if role.isAggregate { return hasCondition ? .filteredAggregate : role }
     }
     return .none
   }

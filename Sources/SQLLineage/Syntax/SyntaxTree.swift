@@ -20,12 +20,12 @@ struct Node {
     case distinctOn, into, fromClause, whereClause, groupBy, having, qualify, orderBy, windows
     // Tables.
     case tableName, derivedTable, tableFunction, join, joinOn, joinUsing, columnNames, pivot
-    case unpivot, pivotNames, matchRecognize, namedTable
+    case offsetName, unpivot, pivotNames, matchRecognize, namedTable
     // Changes.
     case assignment, insertAction, updateAction, output
     // Expressions.
     case columnName, literal, call, cast, operation, list, caseExpression, caseOperand, caseWhen
-    case caseResult, subquery, exists, windowFrame, filterClause, wholeRow, lambda
+    case structure, field, caseResult, subquery, exists, windowFrame, filterClause, wholeRow, lambda
     /// A name in a path or list.
     case name
     /// The place of a column: `$1`.
@@ -53,6 +53,10 @@ struct Node {
     static let semi = Flags(rawValue: 8)
     static let file = Flags(rawValue: 128)
     static let variable = Flags(rawValue: 16)
+    /// Whether the last column counts the rows: WITH ORDINALITY.
+    static let numbered = Flags(rawValue: 512)
+    /// Whether a SELECT gives one structure: `AS STRUCT`.
+    static let structure = Flags(rawValue: 256)
     /// Whether a table name is in a list of tables and may read fields of those before it.
     static let comma = Flags(rawValue: 32)
     /// The star of a pipe stage that keeps what came before.
