@@ -26,7 +26,9 @@ public struct SQLScript: Sendable {
     let root = parser.parseScript()
     let said = parser.diagnostics
     var resolver = Resolver(parser.tree, parser.names, dialect, schema)
-    resolver.records = Set(parser.loopRows)
+    resolver.cursors = Dictionary(parser.memory.loopRows.map { ($0.row, $0.cursor) }) { _, last in
+      last
+    }
     var result: [StatementLineage] = []
     var start: Int32 = 0
     for statement in resolver.tree.children(of: root) {

@@ -1,3 +1,21 @@
+/// The dialect, and what a script said so far that later statements need. A reference, because every frame of the parser's recursion
+/// may hold copies of the parser, which must be small.
+final class ScriptMemory {
+  let dialect: Dialect
+  /// Statements that PREPARE gave names.
+  var prepared: [NameID: NodeID] = [:]
+  /// Texts in variables.
+  var texts = ConstantTexts()
+  /// Names of the rows that loops go through, and of the cursors or queries that give them.
+  var loopRows: [(row: NameID, cursor: NameID)] = []
+  /// The row or cursor that the next query gives.
+  var givenRow = NameID.none
+  /// Whether declarations of a block stand here, before its BEGIN.
+  var isDeclaring = false
+
+  init(_ dialect: Dialect) { self.dialect = dialect }
+}
+
 /// What variables of a script hold, as far as the text alone says: a text that was put together of literals.
 ///
 /// A value is known when its variable was assigned once, or last assigned with no branch of the script since then.

@@ -3,8 +3,8 @@ extension Parser {
   mutating func acceptBlockWord() -> Bool {
     let isBegin = isAt(.begin)
     guard acceptBlockWordHere() else { return false }
-    if !isBegin { texts.branch += 1 }
-    texts.isConditional = dialect.hasOptionalSemicolons && !isBegin && !isAt(.begin)
+    if !isBegin { memory.texts.branch += 1 }
+    memory.texts.isConditional = dialect.hasOptionalSemicolons && !isBegin && !isAt(.begin)
     return true
   }
 
@@ -34,7 +34,7 @@ extension Parser {
 
   mutating func acceptBegin() -> Bool {
     advance()
-    isDeclaring = false
+    memory.isDeclaring = false
     // BEGIN TRANSACTION and BEGIN TRY.
     if isAtWord("transaction") || isAtWord("tran") || isAtWord("work") {
       skipStatementWords()
@@ -56,7 +56,7 @@ extension Parser {
     case .for:
       advance()
       blocks = max(0, blocks - 1)
-    case .loop where !loopRows.isEmpty:
+    case .loop where !memory.loopRows.isEmpty:
       advance()
       blocks = max(0, blocks - 1)
     case .if, .loop, .while, .case, .repeat: advance()
@@ -84,13 +84,47 @@ extension Parser {
   /// `FOR row IN query LOOP`: the query is a statement of its own.
   mutating func acceptFor() -> Bool {
     advance()
-    if isAtName() { loopRows.append(name(of: token)) }
+    let row = isAtName() ? name(of: token) : .none
     while !isAtEnd, !isAt(.in), !isAt(.loop), !isAt(.do) { advance() }
     guard accept(.in) else { return true }
     blocks += 1
+    if row != .none { takeRow(row) }
     if isAt(.open) { if isQueryInBrackets(position) { return true } }
     if !startsQuery() { while !isAtEnd, !isAt(.loop), !isAt(.do) { skipOne() } }
     return true
+  }
+
+  /// The row of a loop is one of the query that follows, or of the cursor that is named.
+  private mutating func takeRow(_ row: NameID) {
+    let isCursor = isAtName() && [.loop, .do].contains(peek().keyword)
+    memory.loopRows.append((row, isCursor ? name(of: token) : row))
+    let isQuery = startsQuery() || isAt(.open) && isQueryInBrackets(position)
+    if isQuery { memory.givenRow = row }
+  }
+
+  /// `c CURSOR FOR query`, `CURSOR c IS query`, `r RESULTSET := (query)`: rows that are read later by the name.
+  mutating func parseCursor(_ start: Int) -> NodeID? {
+    guard let word = cursorWord() else { return nil }
+    var index = word + 1
+    while !startsQuery(index - position) {
+      let token = tree.token(at: index)
+      guard token.kind != .semicolon, token.kind != .endOfText else { return nil }
+      if token.kind == .open, isQueryInBrackets(index) { break }
+      index = token.kind == .open ? closing(index) + 1 : index + 1
+    }
+    let named = word == position ? word + 1 : word - 1
+    let row = name(of: tree.token(at: named))
+    memory.loopRows.append((row, row))
+    memory.givenRow = row
+    position = index
+    return parseQueryStatement(start)
+  }
+
+  /// CURSOR or RESULTSET among the first words of a declaration.
+  private func cursorWord() -> Int? {
+    (position..<min(position + 3, tree.tokens.count - 1)).first { index in
+      isAtWord("cursor", index - position) || isAtWord("resultset", index - position)
+    }
   }
 
   /// GO of T-SQL's tools.

@@ -1,20 +1,21 @@
 extension Parser {
   /// Remembers what `SET x = '…'`, `DECLARE x text := '…' || y`, `LET x := …`, `x := …` put into variables; moves nothing.
   mutating func noteAssignments() {
-    if isAt(.declare), blocks == 0 { isDeclaring = isBlockDeclared() }
+    if isAt(.declare), blocks == 0 { memory.isDeclaring = isBlockDeclared() }
     var index = position
-    while [.set, .declare].contains(tree.tokens[index].keyword) || isWord("let", index) {
+    while [.set, .declare].contains(tree.token(at: index).keyword) || isWord("let", index) {
       index += 1
     }
     while let name = variable(index) {
-      guard let sign = assignment(behind: index) else { return texts.declare(name) }
-      let isAdded = tree.tokens[sign].kind == .symbol && text(of: tree.tokens[sign]).hasPrefix("+")
+      guard let sign = assignment(behind: index) else { return memory.texts.declare(name) }
+      let isAdded =
+        tree.token(at: sign).kind == .symbol && text(of: tree.token(at: sign)).hasPrefix("+")
       var next = sign + 1
       var value = constant(&next)
       if !endsConstant(next) { value = nil }
-      if isAdded { value = value.flatMap { added in texts[name].map { $0 + added } } }
-      texts.assign(value, to: name)
-      guard tree.tokens[next].kind == .comma else { return }
+      if isAdded { value = value.flatMap { added in memory.texts[name].map { $0 + added } } }
+      memory.texts.assign(value, to: name)
+      guard tree.token(at: next).kind == .comma else { return }
       index = next + 1
     }
   }
@@ -30,9 +31,9 @@ extension Parser {
   private func isBlockDeclared() -> Bool {
     var index = position + 1
     while index < tree.tokens.count - 1 {
-      let token = tree.tokens[index]
+      let token = tree.token(at: index)
       if token.kind == .semicolon {
-        let next = tree.tokens[index + 1].keyword
+        let next = tree.token(at: index + 1).keyword
         if next == .begin { return true }
         if next.beginsStatement { return false }
       }
@@ -45,7 +46,7 @@ extension Parser {
   private func assignment(behind index: Int) -> Int? {
     var index = index + 1
     while index < tree.tokens.count - 1 {
-      let token = tree.tokens[index]
+      let token = tree.token(at: index)
       if token.keyword == .default { return index }
       if token.kind == .symbol {
         return ["=", ":=", "+="].contains(text(of: token)) ? index : nil
@@ -64,7 +65,7 @@ extension Parser {
   mutating func constant(_ index: inout Int) -> String? {
     guard var result = constantOperand(&index) else { return nil }
     while index < tree.tokens.count - 1 {
-      let token = tree.tokens[index]
+      let token = tree.token(at: index)
       if token.kind == .symbol, ["||", "+"].contains(text(of: token)) {
         index += 1
       } else if token.kind != .text {
@@ -81,7 +82,7 @@ extension Parser {
   private static let longestConstant = 1_000_000
 
   private mutating func constantOperand(_ index: inout Int) -> String? {
-    let token = tree.tokens[index]
+    let token = tree.token(at: index)
     switch token.kind {
     case .text:
       index += 1
@@ -89,20 +90,20 @@ extension Parser {
     case .open:
       index += 1
       let inner = constant(&index)
-      guard tree.tokens[index].kind == .close else { return nil }
+      guard tree.token(at: index).kind == .close else { return nil }
       index += 1
       return inner
-    case .word where tree.tokens[index + 1].kind == .open: return constantCall(&index)
+    case .word where tree.token(at: index + 1).kind == .open: return constantCall(&index)
     default:
       guard let name = variable(index) else { return nil }
       index += 1
-      return texts[name]
+      return memory.texts[name]
     }
   }
 
   /// `CONCAT('a', x)`, `CHAR(10)`
   private mutating func constantCall(_ index: inout Int) -> String? {
-    let function = text(of: tree.tokens[index]).lowercased()
+    let function = text(of: tree.token(at: index)).lowercased()
     let end = closing(index + 1)
     index += 2
     if function == "char" || function == "chr" {
@@ -114,7 +115,7 @@ extension Parser {
     while index < end {
       guard let part = constant(&index) else { return nil }
       result += part
-      if tree.tokens[index].kind == .comma { index += 1 }
+      if tree.token(at: index).kind == .comma { index += 1 }
     }
     index = end + 1
     return result
@@ -133,21 +134,21 @@ extension Parser {
 
   /// The name of a variable: `:x` and `$x` are `x`, without regard to case.
   private func variable(_ index: Int) -> String? {
-    let token = tree.tokens[min(index, tree.tokens.count - 1)]
+    let token = tree.token(at: index)
     guard [.parameter, .word, .quotedName].contains(token.kind) else { return nil }
     let name = text(of: token).lowercased()
     return name.hasPrefix(":") || name.hasPrefix("$") ? String(name.dropFirst()) : name
   }
 
   private func endsConstant(_ index: Int) -> Bool {
-    let token = tree.tokens[index]
+    let token = tree.token(at: index)
     return [.semicolon, .endOfText, .comma, .close].contains(token.kind)
       || [.using, .into, .end].contains(token.keyword)
       || dialect.hasOptionalSemicolons && token.keyword.beginsStatement
   }
 
   private func isWord(_ word: String, _ index: Int) -> Bool {
-    tree.tokens[index].kind == .word && text(of: tree.tokens[index]).lowercased() == word
+    tree.token(at: index).kind == .word && text(of: tree.token(at: index)).lowercased() == word
   }
 
   /// What an expression is when the text says all of it.

@@ -12,7 +12,7 @@ extension Parser {
     }
     guard !isAtEnd, !isAt(.parameter) else { return dynamic(start) }
     let statement = parseStatement()
-    prepared[name] = statement
+    memory.prepared[name] = statement
     return make(.prepare, from: start, single(statement), name: name)
   }
 
@@ -23,18 +23,18 @@ extension Parser {
     let isExecute = isAt(.execute)
     advance()
     let isImmediate = accept(.immediate)
-    if !isCall, isAtName(), let statement = prepared[name(of: token)] {
+    if !isCall, isAtName(), let statement = memory.prepared[name(of: token)] {
       skipToNextStatement()
       return make(.executed, from: start, single(statement))
     }
     var index = position
     if isAtWord("sp_executesql") || isAt(.from) { index += 1 }
-    let isBracketed = tree.tokens[index].kind == .open
+    let isBracketed = tree.token(at: index).kind == .open
     if isBracketed { index += 1 }
     if !isCall, let node = parseExecutedText(start, index) { return node }
-    let isText = [.text, .parameter].contains(tree.tokens[index].kind) && index > start + 1
+    let isText = [.text, .parameter].contains(tree.token(at: index).kind) && index > start + 1
     let isDynamic =
-      !isCall && (isImmediate || isText || tree.tokens[index].kind == .text)
+      !isCall && (isImmediate || isText || tree.token(at: index).kind == .text)
       || isExecute && dialect.executesTexts && !isAtWord("function") && !isAtWord("procedure")
     guard !isDynamic else { return dynamic(start) }
     skipToNextStatement()
@@ -78,7 +78,7 @@ extension Parser {
   /// Reads a text that was put together: its tokens stand in place of those from a place up to another.
   private mutating func put(_ text: String, at index: Int, endingAt end: Int) {
     guard mayUnquote(index, end) else { return }
-    let origin = tree.source.place(of: tree.tokens[index].start)
+    let origin = tree.source.place(of: tree.token(at: index).start)
     let range = tree.source.add(text, from: origin)
     var inner = Lexer.tokens(of: tree.source.bytes, in: range, dialect, isQuoted: false)
     inner.removeLast()

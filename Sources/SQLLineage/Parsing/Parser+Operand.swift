@@ -187,6 +187,9 @@ extension Parser {
 
   /// `{'a': x}`, `{d '2026-01-01'}`, `{fn f(x)}`
   mutating func parseBraces() -> NodeID {
+    if depth >= Self.deepest { return tooDeep() }
+    depth += 1
+    defer { depth -= 1 }
     let start = position
     var items = ChildList()
     advance()

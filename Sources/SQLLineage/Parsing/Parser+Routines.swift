@@ -51,7 +51,6 @@ extension Parser {
     // PL/SQL declares between AS and BEGIN.
     if dialect.name == "oracle" {
       blocks += 1
-      while !isAt(.endOfText), !isAt(.begin) { skipOne() }
       return head(start)
     }
     return nil

@@ -6,10 +6,10 @@ extension Parser {
       if accept(.semicolon) || acceptSymbol("//") || acceptBlockWord() { continue }
       let before = position
       isBehindHead = false
-      let isConditional = texts.isConditional
-      texts.isConditional = false
+      let isConditional = memory.texts.isConditional
+      memory.texts.isConditional = false
       append(parseStatement(), to: &statements)
-      if isConditional { texts.branch += 1 }
+      if isConditional { memory.texts.branch += 1 }
       if position == before { advance() }
       if !isAtEnd, !endsWithoutSemicolon() {
         complain("unexpected", "expected the end of the statement")
@@ -59,6 +59,7 @@ extension Parser {
     case .execute, .exec, .call: return parseExecute(start)
     case .return: return parseReturn(start)
     case .do: return parseDo(start)
+    case .procedure where blocks > 0, .function where blocks > 0: return parseRoutine(start)
     case .pivot, .unpivot: return parsePivotStatement(start)
     case .from where hasInsert(behind: position): return parseFromInsert(start)
     default: break
@@ -69,6 +70,7 @@ extension Parser {
     }
     if isAtWord("prepare") { return parsePrepare(start) }
     noteAssignments()
+    if let query = parseCursor(start) { return query }
     if isAt(.word), token.keyword == .none, let node = parseShortWord(start) { return node }
     return isUtility() ? utility(start) : opaque(start)
   }
@@ -85,8 +87,10 @@ extension Parser {
   }
 
   mutating func parseQueryStatement(_ start: Int) -> NodeID {
+    let row = memory.givenRow
+    memory.givenRow = .none
     let children = single(parseQuery())
-    return make(.queryStatement, from: start, children)
+    return make(.queryStatement, from: start, children, name: row)
   }
 
   /// `WITH …` before a query, INSERT, UPDATE, DELETE, MERGE or CREATE TABLE.

@@ -30,7 +30,7 @@ extension Parser {
       return true
     default: break
     }
-    return Self.utilities.contains(text(of: token).lowercased()) || blocks > 0 || isDeclaring
+    return Self.utilities.contains(text(of: token).lowercased()) || blocks > 0 || memory.isDeclaring
       || isAt(.parameter) || dialect.hasOptionalSemicolons && isAt(.word)
   }
 

@@ -11,21 +11,15 @@ struct Parser {
   /// Bodies of procedures and blocks around the cursor.
   var blocks = 0
   var diagnostics: [SQLDiagnostic] = []
-  let dialect: Dialect
-  /// Names of the rows that loops go through: their fields are no columns of tables.
-  var loopRows: [NameID] = []
-  /// Whether declarations of a block stand here, before its BEGIN.
-  var isDeclaring = false
+  @inline(__always) var dialect: Dialect { memory.dialect }
   /// Whether a routine's head was read and its body follows.
   var isBehindHead = false
   /// No query begins in brackets before this token: looked at once.
   var bracketsLookedAt = -1
   /// Texts read as SQL so far.
   var unquoted = 0
-  /// Statements that PREPARE gave names.
-  var prepared: [NameID: NodeID] = [:]
-  /// Texts in variables.
-  var texts = ConstantTexts()
+  /// The dialect, and what the script said so far that later statements need.
+  let memory: ScriptMemory
 
   /// Queries and calls inside each other.
   static let deepest = 600
@@ -36,7 +30,7 @@ struct Parser {
     let source = SQLSource(text)
     tree = SyntaxTree(source: source, tokens: Lexer.tokens(of: source.bytes, dialect))
     names = NameTable(dialect.folding)
-    self.dialect = dialect
+    memory = ScriptMemory(dialect)
     tree.nodes.reserveCapacity(tree.tokens.count)
   }
 

@@ -51,6 +51,7 @@ extension Resolver {
       let given = tree.path(of: partition).map { names.spelling($0).lowercased() }
       known.removeAll { given.contains($0.lowercased()) }
     }
+    if listed.isEmpty, known.isEmpty, isValues(id) { return fillUnnamed(&lineage, relation) }
     var relation = relation
     var targets = targetColumns(listed, relation, known: known, at: id, isPrefix: false)
     addUpserts(&relation, &targets, id)
@@ -58,6 +59,18 @@ extension Resolver {
     rememberInsert(lineage, relation)
     for (index, name) in targets.enumerated() { relation.columns[index].name = names.known(name) }
     writeOutput(of: id, tree.child(.tableName, of: id), changed: relation)
+  }
+
+  private func isValues(_ id: NodeID) -> Bool {
+    tree.child(.query, of: id).flatMap { tree.child(.values, of: $0) } != nil
+  }
+
+  /// VALUES without a list: which columns they fill is not known.
+  private mutating func fillUnnamed(_ lineage: inout StatementLineage, _ relation: Relation) {
+    let mark = buffer.count
+    for column in relation.columns { push(column.sources) }
+    let rows = Relation(any: take(from: mark))
+    fill(&lineage, rows, [])
   }
 
   func knownColumns(of target: StatementLineage.TableName) -> [String] {

@@ -10,7 +10,7 @@ extension Resolver {
 
   /// `table.column`, `schema.table.column.field`, `column.field`.
   mutating func resolvePath(_ path: [NameID], at id: NodeID) {
-    if isSequence(path) { return }
+    if isSequence(path) || !cursors.isEmpty && resolveRow(path, at: id) { return }
     for length in stride(from: path.count - 1, through: 1, by: -1) {
       guard let place = relation(named: path[..<length]) else { continue }
       let mark = buffer.count
@@ -28,6 +28,25 @@ extension Resolver {
     if !isRecord(path[0]) { unknown(id) }
   }
 
+  /// `row.column` of a loop: what its query gives.
+  private mutating func resolveRow(_ path: [NameID], at id: NodeID) -> Bool {
+    guard path.count > 1, let cursor = cursors[path[0]], let rows = cursorRows[cursor],
+      relation(named: path[..<1]) == nil
+    else { return false }
+    let mark = buffer.count
+    if let column = column(path[1], of: rows) {
+      push(column)
+    } else if !lookUpOpen(path[1], at: id, rows.open, rows.any) {
+      return false
+    }
+    descend(path[2...], from: mark)
+    for source in buffer[mark...] {
+      let table = catalog.columns[Int(source.column)].table
+      if table != TableCatalog.unknown, !sources.contains(table) { sources.append(table) }
+    }
+    return true
+  }
+
   /// `sequence.NEXTVAL`, `sequence.CURRVAL`: a number of its own.
   private func isSequence(_ path: [NameID]) -> Bool {
     guard dialect.folding == .upper, let last = path.last else { return false }
@@ -36,7 +55,7 @@ extension Resolver {
 
   /// Rows of loops, triggers and conflicts: their fields come from no table that is named here.
   func isRecord(_ name: NameID) -> Bool {
-    if records.contains(name) { return true }
+    if cursors[name] != nil { return true }
     switch names.spelling(name).lowercased() {
     case "new", "old", "excluded", "inserted", "deleted": return true
     default: return false

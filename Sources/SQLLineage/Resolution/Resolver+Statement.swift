@@ -43,6 +43,7 @@ extension Resolver {
 
   mutating func resolveQueryStatement(_ id: NodeID) -> [StatementLineage] {
     let relation = resolveQuery(tree[id].firstChild)
+    if tree[id].name != .none { cursorRows[tree[id].name] = relation }
     var lineage = StatementLineage()
     if let into = firstInto(id), !tree[into].flags.contains(.variable) {
       lineage.kind = .table

@@ -40,8 +40,10 @@ struct Resolver {
   var temporarySources: [StatementLineage.TableName] = []
   /// Windows that are being looked at.
   var openWindows: [NodeID] = []
-  /// Rows of loops in procedures.
-  var records: Set<NameID> = []
+  /// Rows of loops in procedures, and the cursors that give them.
+  var cursors: [NameID: NameID] = [:]
+  /// What cursors and the queries of loops give.
+  var cursorRows: [NameID: Relation] = [:]
   /// Values that a WITH gives names.
   var namedValues: [Relation.Column] = []
   /// Tables of a FROM that several inserts share.

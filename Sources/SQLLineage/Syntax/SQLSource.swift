@@ -4,13 +4,9 @@
 /// the statement that runs it.
 struct SQLSource {
   private(set) var bytes: [UInt8]
-  private let length: Int32
   private var added: [(start: Int32, origin: Int32)] = []
 
-  init(_ text: String) {
-    bytes = Array(text.utf8)
-    length = Int32(truncatingIfNeeded: bytes.count)
-  }
+  init(_ text: String) { bytes = Array(text.utf8) }
 
   /// Adds a text that a statement at a place runs.
   mutating func add(_ text: String, from origin: Int32) -> Range<Int> {
@@ -22,7 +18,7 @@ struct SQLSource {
 
   /// A place in the script's own text.
   func place(of offset: Int32) -> Int32 {
-    guard offset >= length else { return offset }
+    guard let first = added.first, offset >= first.start else { return offset }
     return added.last { $0.start <= offset }?.origin ?? offset
   }
 

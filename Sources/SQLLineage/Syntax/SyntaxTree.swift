@@ -93,6 +93,9 @@ struct SyntaxTree {
     }
   }
 
+  /// A token, or the end of the text where there is none.
+  func token(at index: Int) -> Token { tokens[max(0, min(index, tokens.count - 1))] }
+
   /// The children of a node, in order.
   func children(of id: NodeID) -> Children { Children(nodes: nodes, cursor: self[id].firstChild) }
 
