@@ -23,6 +23,12 @@ extension CatalogReader {
         WHERE i.kind = 'issue' AND s.kind = 'scan' AND s.actor = ?1)
     """
 
+  /// Datasets with a foreign key that nobody declared, sorted by id.
+  public func datasetsWithInferredKeys() throws -> [Entity] {
+    try EntityRow.fetch(
+      db, where: #"e.kind = 'dataset' AND instr(e.details, '"isDeclared":false')"#, [])
+  }
+
   /// Classifications of the columns of a source.
   public func classifications(in source: EntityID) throws -> [Classification] {
     try ClassificationRow.fetch(

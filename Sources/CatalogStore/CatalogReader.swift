@@ -58,7 +58,7 @@ public struct CatalogReader {
       [dataset.rawValue])
   }
 
-  /// What personal data flows along: lineage between columns that are there, and all classifications; no entities.
+  /// What personal data flows along: lineage between columns that are there, and their classifications; no entities.
   ///
   /// Nothing at all when there is no such lineage.
   public func columnFlow() throws -> CatalogContent {
@@ -69,7 +69,11 @@ public struct CatalogReader {
         """, [])
     guard !edges.isEmpty else { return CatalogContent() }
     return CatalogContent(
-      edges: edges, classifications: try ClassificationRow.fetch(db, where: "TRUE", []))
+      edges: edges,
+      classifications: try ClassificationRow.fetch(
+        db,
+        where: "c.entity IN (SELECT source FROM lineage_edge UNION SELECT target FROM lineage_edge)",
+        []))
   }
 
   /// All answers, oldest first.

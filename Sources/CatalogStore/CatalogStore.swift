@@ -60,6 +60,7 @@ public final class CatalogStore: Sendable {
     configuration.busyMode = .timeout(10)
     configuration.readonly = mode == .readOnly
     configuration.prepareDatabase { db in
+      try db.execute(sql: "PRAGMA temp_store = MEMORY")
       if mode == .readOnly { try db.execute(sql: "PRAGMA mmap_size = 1073741824") }
       if mode == .create { try db.execute(sql: "PRAGMA journal_mode = WAL") }
     }

@@ -1,9 +1,14 @@
 public import Foundation
+public import GroundworkModel
 
 /// One source to be scanned: under which name, where, from where, and how much of it.
 public struct ScanRequest: Sendable {
   /// The source's short name, the first segment of the ids of its datasets.
-  public var name: String
+  public let name: String
+  /// The id of the source.
+  public let source: EntityID
+  /// What a scan of the source says is its word.
+  let origin: Origin
   /// Where it is.
   public var address: SourceAddress
   /// What relative paths start from.
@@ -21,6 +26,8 @@ public struct ScanRequest: Sendable {
     scope: ScanScope = ScanScope(), isInterrupted: @escaping @Sendable () -> Bool = { false }
   ) {
     self.name = name
+    source = EntityID(.source, path: [name])
+    origin = Origin(.scan, source.rawValue)
     self.address = address
     self.folder = folder
     self.environment = environment

@@ -46,11 +46,6 @@ public struct ScannedDataset: Sendable {
 }
 
 extension ScanRequest {
-  /// The id of the source.
-  public var source: EntityID { EntityID(.source, path: [name]) }
-
-  var origin: Origin { Origin(.scan, source.rawValue) }
-
   /// The source as an entity of its technology.
   func entity(_ system: SourceSystem, description: String? = nil) -> Entity {
     Entity(

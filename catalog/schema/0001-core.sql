@@ -36,7 +36,7 @@ CREATE INDEX issue_by_subject ON entity (details ->> '$.subject') WHERE kind = '
 CREATE INDEX check_by_subject ON entity (details ->> '$.subject') WHERE kind = 'check';
 
 CREATE TABLE column_reference (
-  -- Foreign keys column by column, to be asked who refers to a column. Triggers copy them from the details of datasets.
+  -- Foreign keys column by column, to be asked who refers to a column; copied from the details of datasets.
   target TEXT NOT NULL, -- the id of the dataset referred to
   target_column TEXT NOT NULL, -- the name of the column referred to
   dataset INTEGER NOT NULL REFERENCES entity (key) ON DELETE CASCADE, -- the dataset that refers
@@ -45,23 +45,6 @@ CREATE TABLE column_reference (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX column_reference_by_dataset ON column_reference (dataset);
-
-CREATE TRIGGER column_reference_insert AFTER INSERT ON entity WHEN NEW.kind = 'dataset' BEGIN
-  INSERT OR IGNORE INTO column_reference
-    SELECT k.value ->> '$.target', t.value, NEW.key, c.value
-    FROM json_each(NEW.details, '$.foreignKeys') k, json_each(k.value, '$.columns') c,
-      json_each(k.value, '$.targetColumns') t
-    WHERE t.key = c.key;
-END;
-
-CREATE TRIGGER column_reference_update AFTER UPDATE OF details ON entity WHEN NEW.kind = 'dataset' BEGIN
-  DELETE FROM column_reference WHERE dataset = NEW.key;
-  INSERT OR IGNORE INTO column_reference
-    SELECT k.value ->> '$.target', t.value, NEW.key, c.value
-    FROM json_each(NEW.details, '$.foreignKeys') k, json_each(k.value, '$.columns') c,
-      json_each(k.value, '$.targetColumns') t
-    WHERE t.key = c.key;
-END;
 
 CREATE TABLE entity_tag (
   -- Free labels.

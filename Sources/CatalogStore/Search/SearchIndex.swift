@@ -5,7 +5,7 @@ import GroundworkModel
 ///
 /// What changes is only noted; documents are written when the transaction ends, each once, however often it was touched.
 final class SearchIndex {
-  private static let batch = 20_000
+  private static let batch = 100_000
   private static let largeBatch = 500_000
 
   /// What is to be done for an entity.
@@ -25,7 +25,9 @@ final class SearchIndex {
   private let adding: RowStatement
   private let learning: RowStatement
   private var tasks: [Int64: Task] = [:]
-  private var knownWords: Set<String> = []
+  /// Words that the vocabulary surely holds, by their hashes; of two words with one hash the vocabulary would lack one,
+  /// which costs a correction and no match.
+  private var knownWords: Set<Int> = []
   private var lastPlace: (parent: Int64, place: SearchPlace)?
   /// The dataset that was created last, with the names of those of its columns that came right after it.
   private var dataset: (key: Int64, entity: Entity, columns: [String])?
@@ -145,9 +147,11 @@ final class SearchIndex {
 
   /// Takes a word into the vocabulary, unless it is a facet or was met before.
   private func learn(_ utf8: ArraySlice<UInt8>) throws {
-    guard !utf8.starts(with: SearchWord.facetPrefix.utf8) else { return }
+    guard !utf8.starts(with: SearchWord.facetPrefix) else { return }
+    var hasher = Hasher()
+    utf8.withUnsafeBytes { hasher.combine(bytes: $0) }
+    guard knownWords.insert(hasher.finalize()).inserted else { return }
     let word = String(decoding: utf8, as: UTF8.self)
-    guard knownWords.insert(word).inserted else { return }
     learning.bind(word)
     try learning.run()
     guard db.changesCount > 0, Spelling.isCorrectable(word) else { return }

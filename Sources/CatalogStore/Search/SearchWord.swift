@@ -21,9 +21,9 @@ enum SearchWord {
   static let namePrefix = "\u{E002}"
 
   /// What facets start with.
-  static let facetPrefix = "\u{E000}"
+  static let facetPrefix = Array("\u{E000}".utf8)
 
   private static func facet(_ letter: String, _ value: String) -> String {
-    facetPrefix + letter + SearchText.squashed(value)
+    "\u{E000}" + letter + SearchText.squashed(value)
   }
 }

@@ -36,6 +36,7 @@ extension CatalogWriter {
     let key = db.lastInsertedRowID
     try writeTags(of: entity, key: key)
     try writeFieldOrigins(of: entity, key: key)
+    try writeReferences(of: entity, key: key)
     try search.created(entity, key: key, parent: parent)
   }
 
@@ -58,6 +59,10 @@ extension CatalogWriter {
       try db.execute(sql: "DELETE FROM field_origin WHERE entity = ?", arguments: [key])
       try writeFieldOrigins(of: entity, key: key)
     }
+    if entity.references != old.references {
+      try db.execute(sql: "DELETE FROM column_reference WHERE dataset = ?", arguments: [key])
+      try writeReferences(of: entity, key: key)
+    }
     try search.touch(key)
     if entity.name != old.name || entity.status != old.status {
       try touchDataset(of: entity, parent: parent)
@@ -79,6 +84,21 @@ extension CatalogWriter {
     }
   }
 
+  /// Copies the foreign keys of a dataset, column by column. A trigger would cost each insert of an entity a journal of
+  /// its own, which is most of a first scan's writing.
+  private func writeReferences(of entity: Entity, key: Int64) throws {
+    for reference in entity.references {
+      try db.cachedStatement(
+        sql: """
+          INSERT OR IGNORE INTO column_reference (target, target_column, dataset, column_name)
+          VALUES (?, ?, ?, ?)
+          """
+      ).execute(arguments: [
+        reference.target.rawValue, reference.targetColumn, key, reference.column,
+      ])
+    }
+  }
+
   /// A dataset is also found by the names of its columns.
   private func touchDataset(of entity: Entity, parent: Int64?) throws {
     if entity.kind == .column, let parent { try search.touch(parent) }
@@ -91,6 +111,25 @@ extension CatalogWriter {
     case .component(let component): try key(of: component.metric)
     case .step(let step): try key(of: step.pipeline)
     default: nil
+    }
+  }
+}
+
+/// One column that refers to a column of another dataset.
+private struct ColumnReference: Equatable {
+  var column: String
+  var target: EntityID
+  var targetColumn: String
+}
+
+extension Entity {
+  /// The foreign keys of a dataset, column by column; nothing for other entities.
+  fileprivate var references: [ColumnReference] {
+    guard case .dataset(let dataset) = details else { return [] }
+    return dataset.foreignKeys.flatMap { key in
+      zip(key.columns, key.targetColumns).map {
+        ColumnReference(column: $0, target: key.target, targetColumn: $1)
+      }
     }
   }
 }

@@ -14,9 +14,9 @@ extension Harvest {
   {
     let scanned = Set(reports.map(\.source))
     let review = try store.read { reader in
-      try ReferenceReview(references, scanned: scanned, held: try reader.entities(.dataset)) {
-        try reader.entity($0)
-      }
+      try ReferenceReview(
+        references, scanned: scanned, referring: try reader.datasetsWithInferredKeys()
+      ) { try reader.entity($0) }
     }
     if !review.entities.isEmpty {
       try store.write(by: "scan", because: "catalog scan: references between sources") { writer in
@@ -44,23 +44,28 @@ struct ReferenceReview {
 
   /// - Parameters:
   ///   - scanned: the sources of the run.
-  ///   - held: the datasets that the catalog holds.
+  ///   - referring: the datasets of the catalog that hold an inferred key.
   ///   - lookUp: gives what the catalog holds of an id.
   init(
-    _ references: CrossReferences, scanned: Set<EntityID>, held: [Entity],
+    _ references: CrossReferences, scanned: Set<EntityID>, referring: [Entity],
     lookUp: (EntityID) throws -> Entity?
   ) throws {
     let (found, open) = references.conclusions()
     noted = references.datasets
     self.open = Set(open)
     unchecked = open
-    let there = Set(held.filter { $0.status != .removed }.map(\.id))
     let byDataset = Dictionary(grouping: found) { $0.column.parent(.dataset) }
-    for entity in held where there.contains(entity.id) {
+    let known = Set(referring.map(\.id))
+    let newlyReferring = try byDataset.keys.compactMap { $0 }.filter { !known.contains($0) }
+      .compactMap(lookUp)
+    for entity in (referring + newlyReferring).sorted(by: { $0.id < $1.id })
+    where entity.status != .removed {
       guard case .dataset(let dataset) = entity.details else { continue }
       let mine = byDataset[entity.id] ?? []
       let old = dataset.foreignKeys.filter { $0.leads(outOf: dataset.source) }
-      let kept = old.filter { there.contains($0.target) && !isSettled($0, of: entity.id) }
+      let kept = try old.filter {
+        try lookUp($0.target).isThere && !isSettled($0, of: entity.id)
+      }
       noteUnchecked(
         kept.filter { scanned.contains($0.source) || scanned.contains(dataset.source) },
         of: entity.id)
@@ -153,4 +158,9 @@ extension Dataset.ForeignKey {
 
   /// Whether it was concluded from values of two sources.
   func leads(outOf source: EntityID) -> Bool { !isDeclared && self.source != source }
+}
+
+extension Entity? {
+  /// Whether the catalog holds it and the last scan found it.
+  fileprivate var isThere: Bool { map { $0.status != .removed } ?? false }
 }

@@ -75,7 +75,8 @@ struct Look {
 
   private func profiled(_ dataset: ScannedDataset, _ summary: DatasetSummary?) -> ProfiledDataset {
     var place: QueryPlace?
-    if case .source(let system) = found.source.details {
+    let isAskedFor = summary != nil || dataset.dataset?.kind == .file
+    if isAskedFor, case .source(let system) = found.source.details {
       place = QueryPlace(dataset.entity, columns: dataset.columns, in: system)
     }
     return ProfiledDataset(

@@ -36,25 +36,47 @@ public struct EntityID: Hashable, Sendable {
 
   /// The decoded path segments: `["crm", "public", "customer"]`.
   public var segments: [String] {
-    path.split(separator: ".", omittingEmptySubsequences: false).map { Self.decode($0) }
+    withPath { path in
+      path.split(separator: .dot, omittingEmptySubsequences: false).map {
+        Self.decode(UnsafeBufferPointer(rebasing: $0))
+      }
+    }
   }
 
   /// The last of the segments, decoded: the thing's own name, as far as an id can tell it.
   public var name: String {
-    let path = path.utf8
-    let start = path.lastIndex(of: UInt8(ascii: ".")).map { path.index(after: $0) }
-    return Self.decode(self.path[(start ?? path.startIndex)...])
+    withPath { path in
+      let start = path.lastIndex(of: .dot).map { $0 + 1 } ?? 0
+      return Self.decode(UnsafeBufferPointer(rebasing: path[start...]))
+    }
   }
 
   /// The id of something inside this one: `dataset/crm.customer` → `column/crm.customer.email`.
   public func child(_ kind: EntityKind, _ segment: String) -> EntityID {
-    EntityID(kind, unchecked: kind.rawValue + "/" + path + "." + Self.encode(segment))
+    var id = kind.rawValue
+    id.reserveCapacity(rawValue.utf8.count + segment.utf8.count + 8)
+    id += "/"
+    id += path
+    id += "."
+    id += Self.encode(segment)
+    return EntityID(kind, unchecked: id)
   }
 
   /// The id one segment up under another kind: `column/crm.customer.email` → `dataset/crm.customer`.
   public func parent(_ kind: EntityKind) -> EntityID? {
-    guard let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")) else { return nil }
-    return EntityID(kind, unchecked: kind.rawValue + "/" + path[..<dot])
+    withPath { path in
+      path.lastIndex(of: .dot).map {
+        EntityID(
+          kind, unchecked: kind.rawValue + "/" + String(decoding: path[..<$0], as: UTF8.self))
+      }
+    }
+  }
+
+  private func withPath<Value>(_ body: (UnsafeBufferPointer<UInt8>) -> Value) -> Value {
+    var text = rawValue
+    return text.withUTF8 {
+      body(UnsafeBufferPointer(rebasing: $0[(kind.rawValue.utf8.count + 1)...]))
+    }
   }
 
   private init(_ kind: EntityKind, unchecked rawValue: String) {
@@ -78,10 +100,10 @@ public struct EntityID: Hashable, Sendable {
     return String([digits[Int(byte >> 4)], digits[Int(byte & 15)]])
   }
 
-  private static func decode(_ segment: Substring) -> String {
-    guard segment.utf8.contains(UInt8(ascii: "%")) else { return String(segment) }
+  private static func decode(_ segment: UnsafeBufferPointer<UInt8>) -> String {
+    guard segment.contains(UInt8(ascii: "%")) else { return String(decoding: segment, as: UTF8.self) }
     var bytes: [UInt8] = []
-    var rest = Array(segment.utf8)[...]
+    var rest = segment[...]
     while let byte = rest.popFirst() {
       guard byte == UInt8(ascii: "%"), rest.count >= 2,
         let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
@@ -94,6 +116,11 @@ public struct EntityID: Hashable, Sendable {
     }
     return String(decoding: bytes, as: UTF8.self)
   }
+}
+
+extension UInt8 {
+  /// What stands between the segments of a path.
+  fileprivate static let dot = UInt8(ascii: ".")
 }
 
 extension String {
