@@ -72,7 +72,8 @@ public struct CatalogReader {
       edges: edges,
       classifications: try ClassificationRow.fetch(
         db,
-        where: "c.entity IN (SELECT source FROM lineage_edge UNION SELECT target FROM lineage_edge)",
+        where:
+          "c.entity IN (SELECT source FROM lineage_edge UNION SELECT target FROM lineage_edge)",
         []))
   }
 

@@ -101,7 +101,9 @@ public struct EntityID: Hashable, Sendable {
   }
 
   private static func decode(_ segment: UnsafeBufferPointer<UInt8>) -> String {
-    guard segment.contains(UInt8(ascii: "%")) else { return String(decoding: segment, as: UTF8.self) }
+    guard segment.contains(UInt8(ascii: "%")) else {
+      return String(decoding: segment, as: UTF8.self)
+    }
     var bytes: [UInt8] = []
     var rest = segment[...]
     while let byte = rest.popFirst() {
