@@ -9,6 +9,11 @@ import Testing
     try expectFresh("docs/reference/commands.md", "scripts/commands-page", binaries)
   }
 
+  @Test func theSupportOfSQLIsFresh() throws {
+    let cases = "Tests/SQLLineageTests/Cases"
+    try expectFresh("docs/reference/sql-support.md", "scripts/sql-support-page", cases)
+  }
+
   @Test func theDictionaryOfTheCatalogIsFreshAndComplete() throws {
     try expectFresh("catalog/README.md", "scripts/catalog-page", "catalog/schema")
     let page = try text("catalog/README.md")
