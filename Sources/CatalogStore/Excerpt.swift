@@ -76,9 +76,11 @@ extension CatalogReader {
     let keys = ([key] + inside).map(String.init).joined(separator: ",")
     return try changes(
       since: time,
-      where: """
-        (subject_kind IN ('entity', 'classification') AND subject IN (\(keys))
-          OR subject_kind IN ('link', 'edge') AND (subject = \(key) OR object = \(key)))
-        """, creations: "key IN (\(keys))")
+      RevisionRow.Range(
+        revisions: """
+          (subject_kind IN ('entity', 'classification') AND subject IN (\(keys))
+            OR subject_kind IN ('link', 'edge') AND (subject = \(key) OR object = \(key)))
+          """,
+        entities: "key IN (\(keys))", edges: "(source = \(key) OR target = \(key))"))
   }
 }

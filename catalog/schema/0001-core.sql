@@ -86,6 +86,7 @@ CREATE TABLE lineage_edge (
   step INTEGER REFERENCES entity (key), -- the step that moves it, when known
   expression TEXT, -- the expression, when it is more than a name
   origin INTEGER NOT NULL REFERENCES origin (key), -- who or what said so
+  created INTEGER REFERENCES change_set (key), -- the transaction that recorded it; NULL when a revision tells it
   PRIMARY KEY (source, target, transformation)
 ) STRICT, WITHOUT ROWID;
 
@@ -133,7 +134,7 @@ CREATE INDEX change_set_by_time ON change_set (time);
 
 CREATE TABLE revision (
   -- One change of one thing. Undoing those of later change sets in reverse order gives the catalog at a time.
-  -- That an entity was recorded at all stands in its own row: entity.created.
+  -- That an entity or an edge was recorded at all stands in its own row: entity.created, lineage_edge.created.
   sequence INTEGER PRIMARY KEY AUTOINCREMENT, -- grows by one with every change
   change_set INTEGER NOT NULL REFERENCES change_set (key), -- the transaction: who, when, why
   subject_kind TEXT NOT NULL, -- entity, link, edge or classification

@@ -7,36 +7,35 @@ extension CatalogReader {
   /// - Returns: at most `limit` of them, and how many there are.
   public func history(of id: EntityID, limit: Int) throws -> (revisions: [Revision], total: Int) {
     guard let key = try key(of: id) else { return ([], 0) }
-    let (changes, creation) = ("subject = \(key) OR object = \(key)", "key = \(key)")
-    return (
-      try revisions(changes, creations: creation, limit: limit),
-      try count(changes, creations: creation)
-    )
+    let range = RevisionRow.Range(
+      revisions: "(subject = \(key) OR object = \(key))", entities: "key = \(key)",
+      edges: "(source = \(key) OR target = \(key))")
+    return (try revisions(range, limit: limit), try count(range))
   }
 
   /// The newest changes of all, newest first.
   ///
   /// - Returns: at most `limit` of them, and how many there are.
   public func history(limit: Int) throws -> (revisions: [Revision], total: Int) {
-    let newest = try revisions(
-      "sequence IN (SELECT sequence FROM revision ORDER BY sequence DESC LIMIT \(limit))",
-      creations: "key IN (SELECT key FROM entity ORDER BY key DESC LIMIT \(limit))", limit: limit)
-    return (newest, try count("TRUE", creations: "TRUE"))
+    let newest = RevisionRow.Range(
+      revisions: """
+        sequence IN (
+          SELECT sequence FROM revision ORDER BY change_set DESC, sequence DESC LIMIT \(limit))
+        """,
+      entities: "key IN (SELECT key FROM entity ORDER BY key DESC LIMIT \(limit))",
+      edges: """
+        (source, target, transformation) IN (SELECT source, target, transformation FROM lineage_edge
+          ORDER BY created DESC, source DESC, target DESC, transformation DESC LIMIT \(limit))
+        """)
+    return (try revisions(newest, limit: limit), try count(RevisionRow.Range()))
   }
 
-  private func revisions(
-    _ condition: String, creations: String, limit: Int
-  ) throws -> [Revision] {
-    let query = RevisionRow.query(revisions: condition, creations: creations)
-    return try Row.fetchAll(db, sql: "\(query) LIMIT \(limit)").map(RevisionRow.revision)
+  private func revisions(_ range: RevisionRow.Range, limit: Int) throws -> [Revision] {
+    try Row.fetchAll(db, sql: "\(range.query) LIMIT \(limit)").map(RevisionRow.revision)
   }
 
-  private func count(_ condition: String, creations: String) throws -> Int {
-    let sql = """
-      SELECT (SELECT count(*) FROM revision WHERE \(condition))
-        + (SELECT count(*) FROM entity WHERE \(creations))
-      """
-    return try Int.fetchOne(db, sql: sql) ?? 0
+  private func count(_ range: RevisionRow.Range) throws -> Int {
+    try Int.fetchOne(db, sql: range.count) ?? 0
   }
 
   private func key(of id: EntityID) throws -> Int64? {
@@ -48,8 +47,10 @@ extension CatalogReader {
   public func entity(_ id: EntityID, at time: String) throws -> Entity? {
     guard let entity = try entity(id), let key = try key(of: id) else { return nil }
     let changes = try changes(
-      since: time, where: "subject_kind = 'entity' AND subject = \(key)",
-      creations: "key = \(key)")
+      since: time,
+      RevisionRow.Range(
+        revisions: "subject_kind = 'entity' AND subject = \(key)", entities: "key = \(key)",
+        edges: "FALSE"))
     var earlier = EarlierContent(CatalogContent(entities: [entity]))
     for change in changes { try earlier.undo(change) }
     return try earlier.content()[id]
@@ -69,14 +70,15 @@ extension CatalogReader {
     return (first, last)
   }
 
-  /// What has to be undone to get back to a time, newest first, as far as it fits conditions on `revision` and `entity`.
+  /// What has to be undone to get back to a time, newest first, as far as it is in a range.
   func changes(
-    since time: String, where condition: String = "TRUE", creations: String = "TRUE"
+    since time: String, _ range: RevisionRow.Range = RevisionRow.Range()
   ) throws -> [RevisionRow.Change] {
-    let query = RevisionRow.query(
-      revisions: "change_set > \(Self.last) AND \(condition)",
-      creations: "created > \(Self.last) AND \(creations)")
-    return try Row.fetchAll(db, sql: query, arguments: [time]).compactMap(RevisionRow.change)
+    let later = RevisionRow.Range(
+      revisions: "change_set > \(Self.last) AND \(range.revisions)",
+      entities: "created > \(Self.last) AND \(range.entities)",
+      edges: "created > \(Self.last) AND \(range.edges)")
+    return try Row.fetchAll(db, sql: later.query, arguments: [time]).compactMap(RevisionRow.change)
   }
 
   /// The last transaction up to a time.

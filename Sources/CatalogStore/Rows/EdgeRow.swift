@@ -2,7 +2,74 @@ import GRDB
 import GroundworkModel
 
 /// `lineage_edge` ↔ ``LineageEdge``.
-enum EdgeRow {
+struct EdgeRow {
+  /// What tells edges apart inside the file: their ends by number, and the transformation.
+  struct Place: Hashable {
+    static let condition = "l.source = ? AND l.target = ? AND l.transformation = ?"
+
+    let source: Int64
+    let target: Int64
+    let transformation: LineageEdge.Transformation
+
+    var arguments: StatementArguments { [source, target, transformation.rawValue] }
+
+    var subject: RevisionRow.Subject {
+      RevisionRow.Subject(
+        kind: .edge, key: source, relation: transformation.rawValue, object: target)
+    }
+  }
+
+  let place: Place
+  let step: Int64?
+  let expression: String?
+  let origin: Int64
+
+  /// The statement that adds a row: the values of ``bind(to:)``, and the transaction.
+  static func adding(_ db: Database) throws -> RowStatement {
+    try RowStatement(
+      """
+      INSERT INTO lineage_edge (source, target, transformation, step, expression, origin, created)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
+      """, db)
+  }
+
+  /// The query for the row at a place, with the values of ``bind(to:)``: 1 when it is the same, 0 when it differs.
+  static func comparing(_ db: Database) throws -> RowStatement {
+    try RowStatement(
+      """
+      SELECT step IS ?4 AND expression IS ?5 AND origin = ?6 FROM lineage_edge
+      WHERE source = ?1 AND target = ?2 AND transformation = ?3
+      """, db)
+  }
+
+  /// Where the edges of a speaker stand, by number.
+  static func places(
+    spokenBy origin: Origin.Kind, actor: String, _ db: Database
+  ) throws -> [Place] {
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT source, target, transformation FROM lineage_edge l
+        WHERE \(OriginRow.isSpokenBy("l")) ORDER BY source, target, transformation
+        """, arguments: [origin.rawValue, actor])
+    var places: [Place] = []
+    while let row = try rows.next() {
+      guard let transformation = LineageEdge.Transformation(rawValue: row[2]) else { continue }
+      places.append(Place(source: row[0], target: row[1], transformation: transformation))
+    }
+    return places
+  }
+
+  /// Gives a statement what all of them begin with.
+  func bind(to statement: RowStatement) {
+    statement.bind(place.source)
+    statement.bind(place.target)
+    statement.bind(place.transformation.rawValue)
+    statement.bind(step)
+    statement.bind(expression)
+    statement.bind(origin)
+  }
+
   static func fetch(
     _ db: Database, where condition: String, _ arguments: StatementArguments, limit: Int = -1
   ) throws -> [LineageEdge] {

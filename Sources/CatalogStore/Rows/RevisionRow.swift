@@ -1,7 +1,7 @@
 import GRDB
 import GroundworkModel
 
-/// `revision` with its `change_set`, and what `entity.created` tells ↔ ``Revision``.
+/// `revision` with its `change_set`, and what `created` of entities and edges tells ↔ ``Revision``.
 enum RevisionRow {
   enum Kind: String { case entity, link, edge, classification }
 
@@ -32,20 +32,38 @@ enum RevisionRow {
     let before: JSONValue
   }
 
-  /// A query of changes, newest first: of revisions that fit a condition, and of creations of entities that fit another.
-  static func query(revisions: String, creations: String) -> String {
-    """
-    WITH change AS (
-      SELECT change_set, sequence, subject_kind, subject, relation, object, action, before, after
-      FROM revision WHERE \(revisions)
-      UNION ALL SELECT created, 0, 'entity', key, NULL, NULL, 'created', NULL, NULL
-      FROM entity WHERE \(creations))
-    SELECT c.key AS change_set, c.time, c.actor, c.reason, r.subject_kind, s.id AS subject, r.relation,
-      o.id AS object, r.action, r.before, r.after
-    FROM change r JOIN change_set c ON c.key = r.change_set JOIN entity s ON s.key = r.subject
-      LEFT JOIN entity o ON o.key = r.object
-    ORDER BY r.change_set DESC, r.sequence DESC, r.subject DESC
-    """
+  /// Which changes: conditions on `revision`, and on `entity` and `lineage_edge` for what was created.
+  struct Range {
+    var revisions = "TRUE"
+    var entities = "TRUE"
+    var edges = "TRUE"
+
+    /// A query of these changes, newest first; of one transaction what was created comes before what became of it.
+    var query: String {
+      """
+      WITH change AS (
+        SELECT change_set, sequence, subject_kind, subject, relation, object, action, before, after
+        FROM revision WHERE \(revisions)
+        UNION ALL SELECT created, 0, 'edge', source, transformation, target, 'created', NULL, NULL
+        FROM lineage_edge WHERE created IS NOT NULL AND \(edges)
+        UNION ALL SELECT created, -1, 'entity', key, NULL, NULL, 'created', NULL, NULL
+        FROM entity WHERE \(entities))
+      SELECT c.key AS change_set, c.time, c.actor, c.reason, r.subject_kind, s.id AS subject, r.relation,
+        o.id AS object, r.action, r.before, r.after
+      FROM change r JOIN change_set c ON c.key = r.change_set JOIN entity s ON s.key = r.subject
+        LEFT JOIN entity o ON o.key = r.object
+      ORDER BY r.change_set DESC, r.sequence DESC, r.subject DESC, r.object DESC, r.relation DESC
+      """
+    }
+
+    /// A query of how many these are.
+    var count: String {
+      """
+      SELECT (SELECT count(*) FROM revision WHERE \(revisions))
+        + (SELECT count(*) FROM lineage_edge WHERE created IS NOT NULL AND \(edges))
+        + (SELECT count(*) FROM entity WHERE \(entities))
+      """
+    }
   }
 
   static func revision(_ row: Row) -> Revision {

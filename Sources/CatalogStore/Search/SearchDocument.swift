@@ -5,19 +5,29 @@ import GroundworkModel
 struct SearchDocument {
   /// The words.
   private(set) var words: SearchWords
+  private let kind: EntityKind
+  private let status: String
+  /// Links that end at the entity and lineage that leaves it.
+  private var degree = 0
+
   /// 0…7, higher is shown first among equal matches.
-  let importance: Int64
+  var importance: Int64 { SearchImportance.of(kind, status: status, degree: degree) }
+  /// What its importance is as long as nothing is connected to it: as a new row has it.
+  var importanceAlone: Int64 { SearchImportance.of(kind, status: status, degree: 0) }
 
   /// The document of an entity that nothing is said about yet but what it says itself, and the names of its columns.
   init(_ entity: Entity, place: SearchPlace, columns: [String] = []) {
+    (kind, status) = (entity.kind, entity.status.rawValue)
     words = place.words
     words.add(entity.id.name)
     words.add(texts: [entity.name, entity.description, entity.owner])
     for column in columns { words.add(column) }
     for text in entity.details.prose { words.add(text) }
     words.add(name: entity.name, owner: entity.owner, tags: entity.tags, classes: [])
-    importance = SearchImportance.of(entity.kind, status: entity.status.rawValue, degree: 0)
   }
+
+  /// This document of an entity that one thing more is connected to.
+  mutating func connect() { degree += 1 }
 
   /// This document of a column that was taken for something.
   mutating func add(_ classification: Classification) {
@@ -49,6 +59,8 @@ struct SearchDocument {
     """
 
   private init(_ row: Row, _ id: EntityID) throws {
+    (kind, status) = (id.kind, row[4])
+    degree = row[9] as Int + row[10] as Int
     words = SearchPlace(id).words
     words.add(id.name)
     words.add(texts: [row[1], row[2], row[3], row[11]])
@@ -58,8 +70,6 @@ struct SearchDocument {
     }
     words.add(
       name: row[1], owner: row[3], tags: Self.list(row[7]), classes: Self.list(row[8]))
-    importance = SearchImportance.of(
-      id.kind, status: row[4], degree: row[9] as Int + row[10] as Int)
   }
 
   private static func list(_ joined: String?) -> [String] {

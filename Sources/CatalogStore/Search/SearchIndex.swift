@@ -18,17 +18,18 @@ final class SearchIndex {
     case refresh
   }
 
-  /// Whether much is going to be said about each entity after it was made: documents wait for all of it.
+  /// Whether much is going to be said about each entity after it was made: then many documents wait for all of it.
   var isPatient = false
 
   private let db: Database
   private let adding: RowStatement
   private let learning: RowStatement
+  private let rating: RowStatement
   private var tasks: [Int64: Task] = [:]
   /// Words that the vocabulary surely holds, by their hashes; of two words with one hash the vocabulary would lack one,
   /// which costs a correction and no match.
   private var knownWords: Set<Int> = []
-  private var lastPlace: (parent: Int64, place: SearchPlace)?
+  private var lastPlace: (stem: Substring, place: SearchPlace)?
   /// The dataset that was created last, with the names of those of its columns that came right after it.
   private var dataset: (key: Int64, entity: Entity, columns: [String])?
 
@@ -36,6 +37,7 @@ final class SearchIndex {
     self.db = db
     adding = try RowStatement("INSERT INTO search (rowid, text) VALUES (?, ?)", db)
     learning = try RowStatement("INSERT OR IGNORE INTO search_word (word) VALUES (?)", db)
+    rating = try RowStatement("UPDATE entity SET importance = ? WHERE key = ?", db)
   }
 
   /// Notes a new entity that stands in a parent, or in nothing.
@@ -43,10 +45,8 @@ final class SearchIndex {
     if entity.kind == .dataset {
       closeDataset()
       dataset = (key, entity, [])
-    } else if isPatient {
-      tasks[key] = .make
     } else {
-      tasks[key] = .write(SearchDocument(entity, place: place(of: entity, parent: parent)))
+      tasks[key] = .write(SearchDocument(entity, place: place(of: entity.id)))
     }
     if entity.kind == .column, let parent { try joined(entity, parent) }
     if isFull { try finish() }
@@ -58,6 +58,13 @@ final class SearchIndex {
   func classified(_ key: Int64, _ classification: Classification) throws {
     guard case .write(var document) = tasks[key] else { return try touch(key) }
     document.add(classification)
+    tasks[key] = .write(document)
+  }
+
+  /// Notes that lineage leaves an entity anew.
+  func connected(_ key: Int64) throws {
+    guard case .write(var document) = tasks[key] else { return try touch(key) }
+    document.connect()
     tasks[key] = .write(document)
   }
 
@@ -105,7 +112,10 @@ final class SearchIndex {
 
   /// The document to be written for an entity, nil when the one that stands there will do.
   private func document(of key: Int64, gone: inout [Int64]) throws -> SearchDocument? {
-    if case .write(let document) = tasks[key] { return document }
+    if case .write(let document) = tasks[key] {
+      try writeImportance(of: document, key, instead: document.importanceAlone)
+      return document
+    }
     guard let (document, stored) = try SearchDocument.fetch(key, db) else { return nil }
     if case .refresh = tasks[key] {
       let old = SearchImportance.rowNumber(key: key, importance: stored)
@@ -122,11 +132,15 @@ final class SearchIndex {
     return document
   }
 
-  private func place(of entity: Entity, parent: Int64?) -> SearchPlace {
-    guard entity.kind == .column, let parent else { return SearchPlace(entity.id) }
-    if let lastPlace, lastPlace.parent == parent { return lastPlace.place }
-    let place = SearchPlace(entity.id)
-    lastPlace = (parent, place)
+  /// The words of a place; columns with one stem, `column/shop.orders`, share them.
+  private func place(of id: EntityID) -> SearchPlace {
+    guard id.kind == .column, let dot = id.rawValue.utf8.lastIndex(of: UInt8(ascii: ".")) else {
+      return SearchPlace(id)
+    }
+    let stem = id.rawValue[..<dot]
+    if let lastPlace, lastPlace.stem == stem { return lastPlace.place }
+    let place = SearchPlace(id)
+    lastPlace = (stem, place)
     return place
   }
 
@@ -141,8 +155,9 @@ final class SearchIndex {
     of document: SearchDocument, _ key: Int64, instead stored: Int64
   ) throws {
     guard document.importance != stored else { return }
-    try db.cachedStatement(sql: "UPDATE entity SET importance = ? WHERE key = ?")
-      .execute(arguments: [document.importance, key])
+    rating.bind(document.importance)
+    rating.bind(key)
+    try rating.run()
   }
 
   /// Takes a word into the vocabulary, unless it is a facet or was met before.

@@ -14,6 +14,10 @@ public final class CatalogWriter {
   private var changeSet: Int64?
   private let finding: RowStatement
   let adding: RowStatement
+  let addingEdge: RowStatement
+  let comparingEdge: RowStatement
+  /// Edges that went in this transaction: when one comes again, revisions tell both, in their order.
+  var deletedEdges: Set<EdgeRow.Place> = []
   private var originKeys: [Origin: Int64] = [:]
   private var lastKey: (id: EntityID, key: Int64)?
   /// Keys that were looked up, when many are going to be needed again.
@@ -27,6 +31,8 @@ public final class CatalogWriter {
     search = try SearchIndex(db: db)
     finding = try RowStatement("SELECT key FROM entity WHERE id = ?", db)
     adding = try EntityRow.adding(db)
+    addingEdge = try EdgeRow.adding(db)
+    comparingEdge = try EdgeRow.comparing(db)
   }
 
   /// What the catalog holds, the changes of this transaction included.
@@ -49,11 +55,15 @@ public final class CatalogWriter {
 
 extension CatalogWriter {
   func key(of id: EntityID) throws -> Int64 {
+    if let key = try knownKey(of: id) { return key }
+    throw CatalogStoreError.unknownEntity(id, suggestions: try reader.idsLike(id))
+  }
+
+  /// The key of an entity, nil when there is none; once looked up it is remembered.
+  func knownKey(of id: EntityID) throws -> Int64? {
     if let lastKey, lastKey.id == id { return lastKey.key }
     if let key = keys?[id] { return key }
-    guard let key = try storedKey(of: id) else {
-      throw CatalogStoreError.unknownEntity(id, suggestions: try reader.idsLike(id))
-    }
+    guard let key = try storedKey(of: id) else { return nil }
     lastKey = (id, key)
     keys?[id] = key
     return key
@@ -71,9 +81,10 @@ extension CatalogWriter {
     return key
   }
 
+  /// Records a change, in this transaction unless another is named.
   func record(
     _ subject: RevisionRow.Subject, _ action: Revision.Action, before: String? = nil,
-    after: String? = nil
+    after: String? = nil, in changeSet: Int64? = nil
   ) throws {
     let statement = try db.cachedStatement(
       sql: """
@@ -81,7 +92,7 @@ extension CatalogWriter {
         VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         """)
     try statement.execute(arguments: [
-      try changeSetKey(), subject.kind, subject.key, subject.relation, subject.object,
+      try changeSet ?? changeSetKey(), subject.kind, subject.key, subject.relation, subject.object,
       action.rawValue, before, after,
     ])
   }

@@ -19,17 +19,17 @@ extension CatalogWriter {
   public func importing(_ material: ImportedMaterial) throws -> MaterialReport {
     var report = MaterialReport(summary: material.summary)
     try expectMany()
-    let held = try reader.entities(spokenBy: material.origin.kind, actor: material.origin.actor)
+    let held = try reader.ids(spokenBy: material.origin.kind, actor: material.origin.actor)
     for entity in material.entities { report.changes.count(try save(entity)) }
     for addition in material.additions { report.changes.count(try fillIn(addition)) }
     for link in material.links { report.changes.count(try save(link)) }
     for edge in material.edges { report.changes.count(try save(edge)) }
     guard material.isWhole, !held.isEmpty else { return report }
     let named = Set(material.entities.map(\.id))
-    for entity in held where entity.status != .removed && !named.contains(entity.id) {
-      var gone = entity
+    for id in held where !named.contains(id) {
+      guard var gone = try reader.entity(id), gone.status != .removed else { continue }
       gone.status = .removed
-      if try save(gone) != nil { report.removed.append(entity.id) }
+      if try save(gone) != nil { report.removed.append(id) }
     }
     try retract(
       edgesOf: material.origin.kind, actor: material.origin.actor, except: Set(material.edges))
