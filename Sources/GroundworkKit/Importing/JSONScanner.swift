@@ -87,27 +87,54 @@ struct JSONScanner {
 
   private mutating func skipString(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard byte(bytes) == UInt8(ascii: "\"") else { return fail("a text in quotes is expected") }
-    var index = position + 1
+    var index = Self.endOfPlain(bytes, from: position + 1)
     while index < bytes.count, bytes[index] != UInt8(ascii: "\"") {
       if bytes[index] < 0x20 {
         position = index
         return fail("a text is not closed")
       }
-      index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1
+      index = Self.endOfPlain(bytes, from: index + 2)
     }
     position = min(index + 1, bytes.count)
     if index >= bytes.count { fail("it ends inside a text") }
+  }
+
+  /// Where the next quotation mark, backslash or control character stands: eight bytes a step.
+  private static func endOfPlain(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var index = start
+    let raw = UnsafeRawBufferPointer(bytes)
+    while index + 8 <= bytes.count {
+      let eight = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      let found = marks(in: eight)
+      if found != 0 { return index + found.trailingZeroBitCount / 8 }
+      index += 8
+    }
+    while index < bytes.count, marks(in: UInt64(bytes[index]) | ~0xFF) & 0x80 == 0 { index += 1 }
+    return index
+  }
+
+  /// The highest bit of each byte that is a quotation mark, a backslash or a control character; above the first of them
+  /// also of others. https://graphics.stanford.edu/~seander/bithacks.html#HasLessInWord
+  private static func marks(in eight: UInt64) -> UInt64 {
+    let (one, top): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+    let quote = eight ^ one &* 0x22
+    let backslash = eight ^ one &* 0x5C
+    return (quote &- one) & ~quote & top | (backslash &- one) & ~backslash & top
+      | (eight &- one &* 0x20) & ~eight & top
   }
 
   /// A number, `true`, `false` or `null`.
   private mutating func skipWord(_ bytes: UnsafeBufferPointer<UInt8>) {
     let start = position
     while position < bytes.count, Self.isWord(bytes[position]) { position += 1 }
-    let word = String(decoding: bytes[start..<position], as: UTF8.self)
-    if ["true", "false", "null"].contains(word) || Double(word) != nil { return }
+    let word = bytes[start..<position]
+    if Self.literals.contains(where: { word.elementsEqual($0.utf8) }) { return }
+    if Double(String(decoding: word, as: UTF8.self)) != nil { return }
     position = start
     fail("a value is expected")
   }
+
+  private static let literals = ["null", "false", "true"]
 
   private static func isWord(_ byte: UInt8) -> Bool {
     (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte)
