@@ -41,18 +41,3 @@ public struct ProjectOptions: ParsableArguments {
       ?? CommandLine.arguments[0]
   }
 }
-
-/// How a reading verb prints.
-public enum OutputFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
-  case text, json, markdown
-}
-
-/// The option of every reading verb.
-public struct FormatOption: ParsableArguments {
-  /// The wanted form.
-  @Option(help: "How to print: text, json or markdown.")
-  public var format: OutputFormat = .text
-
-  /// Filled in by the parser.
-  public init() {}
-}

@@ -28,11 +28,7 @@ struct CheckVerb: ParsableCommand {
     let content = try project.content()
     let rules = rule.isEmpty ? CatalogRule.allCases : rule
     let report = CheckReport(rules.map { ($0.rawValue, $0.diagnostics(in: content)) })
-    switch output.format {
-    case .json: try Terminal.printJSON(report)
-    case .markdown: Terminal.print(report.markdown)
-    case .text: Terminal.print(report.text)
-    }
+    try output.print(report, text: report.text, markdown: report.markdown)
     if !report.findings.isEmpty { throw ExitStatus.findings.code }
   }
 }

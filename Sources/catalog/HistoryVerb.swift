@@ -31,11 +31,7 @@ struct HistoryVerb: ParsableCommand {
       return try reader.history(of: try reader.resolve(id), limit: limit)
     }
     let answer = HistoryAnswer(revisions, total: total)
-    switch output.format {
-    case .json: try Terminal.printJSON(answer)
-    case .markdown: Terminal.print(answer.markdown)
-    case .text: Terminal.print(answer.text)
-    }
+    try output.print(answer, text: answer.text, markdown: answer.markdown)
     if total == 0 { throw ExitStatus.findings.code }
   }
 }

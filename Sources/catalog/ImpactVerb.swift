@@ -41,23 +41,15 @@ struct ImpactVerb: ParsableCommand {
     }
     guard let change = whatIf else {
       let impact = Impact(of: meant, in: surroundings, limit: limit)
-      return try print(impact, impact.text, impact.markdown, isEmpty: impact.hits.isEmpty)
+      try output.print(impact, text: impact.text, markdown: impact.markdown)
+      if impact.hits.isEmpty { throw ExitStatus.findings.code }
+      return
     }
     guard meant.kind == .column || !change.isOfColumns else {
       throw ValidationError("`--what-if \(change)` is about a column, and `\(meant)` is none")
     }
     let whatIf = WhatIf(change, of: meant, in: surroundings, limit: limit)
-    try print(whatIf, whatIf.text, whatIf.markdown, isEmpty: whatIf.verdicts.isEmpty)
-  }
-
-  private func print(
-    _ answer: some Encodable, _ text: String, _ markdown: String, isEmpty: Bool
-  ) throws {
-    switch output.format {
-    case .json: try Terminal.printJSON(answer)
-    case .markdown: Terminal.print(markdown)
-    case .text: Terminal.print(text)
-    }
-    if isEmpty { throw ExitStatus.findings.code }
+    try output.print(whatIf, text: whatIf.text, markdown: whatIf.markdown)
+    if whatIf.verdicts.isEmpty { throw ExitStatus.findings.code }
   }
 }

@@ -35,11 +35,7 @@ struct ListVerb: ParsableCommand {
   func run() throws {
     let listing = try project.openCatalog().read { try $0.list(request) }
     let answer = ListAnswer(listing, offset: offset)
-    switch output.format {
-    case .json: try Terminal.printJSON(answer)
-    case .markdown: Terminal.print(answer.markdown)
-    case .text: Terminal.print(answer.text)
-    }
+    try output.print(answer, text: answer.text, markdown: answer.markdown)
     if listing.total == 0 { throw ExitStatus.findings.code }
   }
 

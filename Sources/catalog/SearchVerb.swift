@@ -39,11 +39,7 @@ struct SearchVerb: ParsableCommand {
 
   func run() throws {
     let result = try project.openCatalog().read { try $0.search(query) }
-    switch output.format {
-    case .json: try Terminal.printJSON(result)
-    case .markdown: Terminal.print(result.markdown)
-    case .text: Terminal.print(result.text)
-    }
+    try output.print(result, text: result.text, markdown: result.markdown)
     if result.matches.isEmpty { throw ExitStatus.findings.code }
   }
 

@@ -34,10 +34,6 @@ struct ShowVerb: ParsableCommand {
       Terminal.say("`\(id)` was not there yet\nhelp: `catalog history \(id)` tells since when")
       throw ExitStatus.findings.code
     }
-    switch output.format {
-    case .json: try Terminal.printJSON(card)
-    case .markdown: Terminal.print(card.markdown)
-    case .text: Terminal.print(card.text)
-    }
+    try output.print(card, text: card.text, markdown: card.markdown)
   }
 }

@@ -39,12 +39,8 @@ struct TraceVerb: ParsableCommand {
       let trace = Trace(id, in: surroundings, depth: depth ?? .max, limit: limit)
       return (trace, surroundings.content[id]?.name ?? "")
     }
-    switch output.format {
-    case .json: try Terminal.printJSON(trace)
-    case .markdown:
-      Terminal.print("## `\(trace.id)`\n\n" + trace.trees.map(\.markdown).joined(separator: "\n\n"))
-    case .text:
-      Terminal.print("\(trace.id)  \(name)\n\n" + trace.trees.map(\.text).joined(separator: "\n\n"))
-    }
+    try output.print(
+      trace, text: "\(trace.id)  \(name)\n\n" + trace.trees.map(\.text).joined(separator: "\n\n"),
+      markdown: "## `\(trace.id)`\n\n" + trace.trees.map(\.markdown).joined(separator: "\n\n"))
   }
 }

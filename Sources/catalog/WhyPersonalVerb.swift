@@ -27,10 +27,8 @@ struct WhyPersonalVerb: ParsableCommand {
     let content = try project.content()
     let id = try EntityResolver(content, kinds: [.column]).resolve(column)
     let explanation = PersonalDataExplanation(id, in: content)
-    switch output.format {
-    case .json: try Terminal.printJSON(explanation)
-    case .markdown: Terminal.print(explanation.markdown)
-    case .text: if !explanation.text.isEmpty { Terminal.print(explanation.text) }
+    if output.format != .text || !explanation.text.isEmpty {
+      try output.print(explanation, text: explanation.text, markdown: explanation.markdown)
     }
     guard !explanation.isPersonal else { return }
     Terminal.say("nothing says that `\(id)` is personal data")

@@ -28,10 +28,8 @@ struct WhyVerb: ParsableCommand {
       let id = try reader.resolve(column, kinds: [.column])
       return Why(id, in: try Surroundings.why(id, in: reader))
     }
-    switch output.format {
-    case .json: try Terminal.printJSON(why)
-    case .markdown: Terminal.print(why.markdown)
-    case .text: if !why.reasons.isEmpty { Terminal.print(why.text) }
+    if output.format != .text || !why.reasons.isEmpty {
+      try output.print(why, text: why.text, markdown: why.markdown)
     }
     if why.extent.truncated { Terminal.say("shown: \(why.extent)") }
     guard why.reasons.isEmpty else { return }

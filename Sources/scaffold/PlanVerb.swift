@@ -126,11 +126,7 @@ struct PlanVerb: ParsableCommand {
 
   private func show(_ plan: Plan) throws {
     let report = PlanReport(plan, candidates: candidates)
-    switch output.format {
-    case .json: try Terminal.printJSON(report)
-    case .markdown: Terminal.print(report.markdown)
-    case .text: Terminal.print(report.text)
-    }
+    try output.print(report, text: report.text, markdown: report.markdown)
   }
 
   private func writeDecisions(_ content: CatalogContent, _ workspace: Workspace) throws {

@@ -83,11 +83,7 @@ struct SettleVerb: ParsableCommand {
   private func list() throws {
     let session = try InterviewSession(workspace: project.workspace(), mode: .readOnly)
     let list = DisputeList(session.elicitation.openDisputes)
-    switch format.format {
-    case .json: try Terminal.printJSON(list.report)
-    case .markdown: Terminal.print(list.markdown)
-    case .text: Terminal.print(list.text)
-    }
+    try format.print(list.report, text: list.text, markdown: list.markdown)
     if !list.report.conflicts.isEmpty { throw ExitStatus.findings.code }
   }
 }

@@ -26,11 +26,7 @@ struct StatusVerb: ParsableCommand {
     let status = StatusText(
       elicitation: session.elicitation, knowledge: session.knowledge,
       figures: StatusText.figures(of: content))
-    switch format.format {
-    case .text: Terminal.print(status.text)
-    case .markdown: Terminal.print(status.markdown)
-    case .json: try Terminal.printJSON(status.report)
-    }
+    try format.print(status.report, text: status.text, markdown: status.markdown)
     if !status.isClean { throw ExitStatus.findings.code }
   }
 }
