@@ -88,19 +88,7 @@ struct SQLReading {
   private static func edge(_ edge: StatementLineage.Edge) -> Edge {
     Edge(
       table: edge.table, column: edge.column, target: edge.target,
-      transformation: transformation(edge.kind, isMasked: edge.isMasked))
-  }
-
-  private static func transformation(
-    _ kind: SQLLineageKind, isMasked: Bool
-  ) -> LineageEdge.Transformation {
-    switch kind {
-    case .identity: isMasked ? .hashed : .identity
-    case .transformation: isMasked ? .hashed : .derived
-    case .aggregation: .aggregated
-    case .join: .join
-    case .conditional, .window, .filter, .groupBy, .sort: .filter
-    }
+      transformation: LineageEdge.Transformation(edge))
   }
 }
 

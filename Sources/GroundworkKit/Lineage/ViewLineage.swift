@@ -126,7 +126,7 @@ struct ViewReader {
       let column = view.child(.column, target)
       guard content[source] != nil, content[column] != nil else { return nil }
       return LineageEdge(
-        from: source, to: column, transformation: Self.transformation(of: edge), origin: origin)
+        from: source, to: column, transformation: LineageEdge.Transformation(edge), origin: origin)
     }
   }
 
@@ -135,29 +135,15 @@ struct ViewReader {
       guard let source = datasets[edge.table]?.child(.column, edge.column), content[source] != nil
       else { return nil }
       return LineageEdge(
-        from: source, to: view, transformation: Self.transformation(of: edge), origin: origin)
+        from: source, to: view, transformation: LineageEdge.Transformation(edge), origin: origin)
     }
   }
 
   private func datasetEdges(_ statement: StatementLineage, _ view: EntityID) -> [LineageEdge] {
-    let kinds = Set(statement.edges.filter { $0.target != nil }.map(\.kind))
-    let whole: LineageEdge.Transformation =
-      kinds.contains(.aggregation)
-      ? .aggregated : kinds.isSubset(of: [.identity]) ? .identity : .derived
+    let kinds = statement.edges.filter { $0.target != nil }.map { LineageEdge.Transformation($0) }
+    let whole = LineageEdge.Transformation.whole(Set(kinds))
     return statement.sources.compactMap { datasets[$0] }.filter { $0 != view }.map {
       LineageEdge(from: $0, to: view, transformation: whole, origin: origin)
-    }
-  }
-
-  private static func transformation(
-    of edge: StatementLineage.Edge
-  ) -> LineageEdge.Transformation {
-    switch edge.kind {
-    case .identity: edge.isMasked ? .hashed : .identity
-    case .transformation: edge.isMasked ? .hashed : .derived
-    case .aggregation: .aggregated
-    case .join: .join
-    case .conditional, .window, .filter, .groupBy, .sort: .filter
     }
   }
 

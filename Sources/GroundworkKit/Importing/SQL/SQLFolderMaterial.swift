@@ -192,10 +192,3 @@ extension SQLFolderMaterial {
     }
   }
 }
-
-extension LineageEdge.Transformation {
-  /// What happens to a table's rows as a whole, by what happens to its columns.
-  static func whole(_ kinds: Set<Self>) -> Self {
-    kinds.contains(.aggregated) ? .aggregated : kinds == [.identity] ? .identity : .derived
-  }
-}
