@@ -47,6 +47,30 @@ public struct JSONWriter: Sendable {
     bytes.append(UInt8(ascii: "]"))
   }
 
+  /// Values of several sorts in brackets, each written by one `element`.
+  public mutating func array(_ write: (inout JSONWriter) throws -> Void) rethrows {
+    bytes.append(UInt8(ascii: "["))
+    try write(&self)
+    bytes.append(UInt8(ascii: "]"))
+  }
+
+  /// An element that is a text, null when there is none.
+  public mutating func element(text: String?) {
+    separate()
+    value(text)
+  }
+
+  /// An element that is true or false.
+  public mutating func element(flag: Bool) {
+    separate()
+    raw(flag ? "true" : "false")
+  }
+
+  /// A text in quotation marks, null when there is none.
+  public mutating func value(_ text: String?) {
+    if let text { quoted(text) } else { raw("null") }
+  }
+
   /// Members in braces.
   public mutating func object(_ write: (inout JSONWriter) throws -> Void) rethrows {
     bytes.append(UInt8(ascii: "{"))
@@ -92,6 +116,12 @@ extension JSONWriter {
     guard let text else { return }
     self.name(name)
     quoted(text)
+  }
+
+  /// A member that is a text, null when there is none.
+  public mutating func member(_ name: String, textOrNull text: String?) {
+    self.name(name)
+    value(text)
   }
 
   /// A member that is a whole number, left out when there is none.

@@ -76,15 +76,13 @@ extension OpenLineageExport {
 
   /// What each column comes from, and what the rows depend on; nil when nothing is known.
   private func columnLineage(of dataset: Entity, _ columns: [Entity]) -> JSONValue? {
-    let fields = columns.reduce(into: [String: JSONValue]()) { fields, column in
+    let fields = columns.reduce(into: [String: [JSONValue]]()) { fields, column in
       let inputs = inputs(to: column.id)
-      if !inputs.isEmpty { fields[column.name] = .object(["inputFields": .array(inputs)]) }
+      if !inputs.isEmpty { fields[column.name] = inputs }
     }
     let rows = inputs(to: dataset.id)
     guard !fields.isEmpty || !rows.isEmpty else { return nil }
-    var members: [String: JSONValue] = ["fields": .object(fields)]
-    if !rows.isEmpty { members["dataset"] = .array(rows) }
-    return OpenLineageFacet.facet("ColumnLineageDatasetFacet", "1-2-0", members)
+    return OpenLineageFacet.columnLineage(fields: fields, rows: rows)
   }
 
   /// The columns that flow into a column or dataset, each once with all that happens on the way.
@@ -96,11 +94,11 @@ extension OpenLineageExport {
     return bySource.keys.sorted().compactMap { source in
       guard case .column(let column)? = content[source]?.details else { return nil }
       let kinds = Set((bySource[source] ?? []).map(\.transformation))
-      var input = names(column.dataset)
-      input["field"] = .text(content[source]?.name ?? "")
-      input["transformations"] = .array(
-        kinds.sorted { $0.rawValue < $1.rawValue }.map(OpenLineageFacet.transformation))
-      return .object(input)
+      return OpenLineageFacet.input(
+        names(column.dataset), field: content[source]?.name ?? "",
+        transformations: kinds.sorted { $0.rawValue < $1.rawValue }.map {
+          OpenLineageFacet.transformation($0)
+        })
     }
   }
 

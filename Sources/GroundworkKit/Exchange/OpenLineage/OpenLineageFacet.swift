@@ -73,6 +73,23 @@ enum OpenLineageFacet {
     return facet("DatasetTypeDatasetFacet", "1-0-0", members)
   }
 
+  /// What each column comes from, and what the rows depend on.
+  static func columnLineage(fields: [String: [JSONValue]], rows: [JSONValue]) -> JSONValue {
+    var members: [String: JSONValue] = [
+      "fields": .object(fields.mapValues { .object(["inputFields": .array($0)]) })
+    ]
+    if !rows.isEmpty { members["dataset"] = .array(rows) }
+    return facet("ColumnLineageDatasetFacet", "1-2-0", members)
+  }
+
+  /// A column that something is made from, with all that happens on the way.
+  static func input(
+    _ names: [String: JSONValue], field: String, transformations: [JSONValue]
+  ) -> JSONValue {
+    .object(
+      names.merging(["field": .text(field), "transformations": .array(transformations)]) { $1 })
+  }
+
   /// What happens to a value, in the words of the column lineage facet 1-2-0.
   static func transformation(_ kind: LineageEdge.Transformation) -> JSONValue {
     let words: (type: String, subtype: String, isMasking: Bool) =
@@ -84,9 +101,13 @@ enum OpenLineageFacet {
       case .filter: ("INDIRECT", "FILTER", false)
       case .join: ("INDIRECT", "JOIN", false)
       }
-    return .object([
-      "type": .text(words.type), "subtype": .text(words.subtype),
-      "masking": .bool(words.isMasking), "description": .text(""),
+    return transformation(words.type, words.subtype, isMasking: words.isMasking)
+  }
+
+  static func transformation(_ type: String, _ subtype: String, isMasking: Bool) -> JSONValue {
+    .object([
+      "type": .text(type), "subtype": .text(subtype), "masking": .bool(isMasking),
+      "description": .text(""),
     ])
   }
 }

@@ -1,3 +1,4 @@
+import GroundworkModel
 public import SQLLineage
 
 /// Lineage of many texts: one JSON object a line in, one a line out.
@@ -53,27 +54,49 @@ public struct LineageBatch {
 
   private static func render(_ id: OrderedJSON, _ statements: [StatementLineage]) -> String {
     let script = ScriptLineage(statements)
-    var json = JSONText()
-    json.raw("{\"id\":")
-    json.stringOrNull(id.string)
-    json.raw(",\"tables\":{\"sources\":")
-    json.list(script.sources) { $0.string(name($1)) }
-    json.raw(",\"targets\":")
-    json.list(script.targets) { $0.string(name($1)) }
-    json.raw("},\"columns\":")
-    json.list(columnEdges(script)) { writeColumn(&$0, $1.target, $1.edge) }
-    json.raw(",\"transformations\":")
-    json.list(allEdges(script)) { writeTransformation(&$0, $1.target, $1.edge) }
-    json.raw(",\"output_columns\":")
-    json.list(script.statements.last?.columns ?? []) { $0.string($1) }
-    json.raw(",\"outcomes\":")
-    json.list(statements) { $0.string($1.outcome.rawValue) }
-    json.raw(",\"diagnostics\":")
-    json.list(statements.flatMap(\.diagnostics)) { json, said in
-      json.string("\(said.position) \(said.rule): \(said.message)")
+    var json = JSONWriter()
+    json.object { json in
+      json.member("id", textOrNull: id.string)
+      json.name("tables")
+      json.object {
+        $0.member("sources", texts: script.sources.map(name))
+        $0.member("targets", texts: script.targets.map(name))
+      }
+      writeEdges(of: script, &json)
+      json.member("output_columns", texts: script.statements.last?.columns ?? [])
+      json.member("outcomes", texts: statements.map(\.outcome.rawValue))
+      json.member(
+        "diagnostics",
+        texts: statements.flatMap(\.diagnostics).map { "\($0.position) \($0.rule): \($0.message)" })
     }
-    json.raw("}")
     return json.text
+  }
+
+  private static func writeEdges(of script: ScriptLineage, _ json: inout JSONWriter) {
+    let edges = allEdges(script)
+    json.name("columns")
+    json.array(edges.lazy.filter { $0.edge.target != nil }) { one, json in
+      json.array {
+        writeEnds(of: one, &$0)
+        $0.element(text: one.edge.kind.subtype.lowercased())
+      }
+    }
+    json.name("transformations")
+    json.array(edges) { one, json in
+      json.array {
+        writeEnds(of: one, &$0)
+        $0.element(text: one.edge.kind.type)
+        $0.element(text: one.edge.kind.subtype)
+        $0.element(flag: one.edge.isMasked)
+      }
+    }
+  }
+
+  private static func writeEnds(of one: TargetedEdge, _ json: inout JSONWriter) {
+    json.element(text: one.edge.table.isEmpty ? nil : name(one.edge.table))
+    json.element(text: one.edge.column)
+    json.element(text: one.target.map(name))
+    json.element(text: one.edge.target)
   }
 
   private typealias TargetedEdge = (
@@ -86,46 +109,8 @@ public struct LineageBatch {
     }
   }
 
-  private static func columnEdges(_ script: ScriptLineage) -> [TargetedEdge] {
-    allEdges(script).filter { $0.edge.target != nil }
-  }
-
   private static func name(_ table: StatementLineage.TableName) -> String {
     table.joined(separator: ".")
-  }
-
-  private static func writeColumn(
-    _ json: inout JSONText, _ target: StatementLineage.TableName?, _ edge: StatementLineage.Edge
-  ) {
-    json.raw("[")
-    json.stringOrNull(edge.table.isEmpty ? nil : name(edge.table))
-    json.raw(",")
-    json.string(edge.column)
-    json.raw(",")
-    json.stringOrNull(target.map(name))
-    json.raw(",")
-    json.stringOrNull(edge.target)
-    json.raw(",")
-    json.string(edge.kind.subtype.lowercased())
-    json.raw("]")
-  }
-
-  private static func writeTransformation(
-    _ json: inout JSONText, _ target: StatementLineage.TableName?, _ edge: StatementLineage.Edge
-  ) {
-    json.raw("[")
-    json.stringOrNull(edge.table.isEmpty ? nil : name(edge.table))
-    json.raw(",")
-    json.string(edge.column)
-    json.raw(",")
-    json.stringOrNull(target.map(name))
-    json.raw(",")
-    json.stringOrNull(edge.target)
-    json.raw(",")
-    json.string(edge.kind.type)
-    json.raw(",")
-    json.string(edge.kind.subtype)
-    json.raw(edge.isMasked ? ",true]" : ",false]")
   }
 }
 

@@ -1,3 +1,4 @@
+import GroundworkModel
 public import SQLLineage
 
 /// The lineage of a SQL text, ready to print.
@@ -53,55 +54,40 @@ public struct SQLLineageReport {
 
   /// `{"statements": [{"kind", "position", "outcome", "target", "sources", "columns", "edges", "diagnostics"}]}`
   public var json: String {
-    var json = JSONText()
-    json.raw("{\"statements\":")
-    json.list(statements) { Self.write(&$0, $1) }
-    json.raw("}")
+    var json = JSONWriter()
+    json.object {
+      $0.name("statements")
+      $0.array(statements) { statement, json in json.object { Self.write(statement, &$0) } }
+    }
     return json.text
   }
 
-  private static func write(_ json: inout JSONText, _ statement: StatementLineage) {
-    json.raw("{\"kind\":")
-    json.string(statement.kind.rawValue)
-    json.raw(",\"position\":")
-    json.string(statement.position.description)
-    json.raw(",\"outcome\":")
-    json.string(statement.outcome.rawValue)
-    json.raw(",\"target\":")
-    json.stringOrNull(statement.target.map(name))
-    json.raw(",\"sources\":")
-    json.list(statement.sources) { $0.string(name($1)) }
-    json.raw(",\"columns\":")
-    json.list(statement.columns) { $0.string($1) }
-    json.raw(",\"edges\":")
-    json.list(statement.edges) { write(&$0, $1) }
-    json.raw(",\"diagnostics\":")
-    json.list(statement.diagnostics) { write(&$0, $1) }
-    json.raw("}")
+  private static func write(_ statement: StatementLineage, _ json: inout JSONWriter) {
+    json.member("kind", text: statement.kind.rawValue)
+    json.member("position", text: statement.position.description)
+    json.member("outcome", text: statement.outcome.rawValue)
+    json.member("target", textOrNull: statement.target.map(name))
+    json.member("sources", texts: statement.sources.map(name))
+    json.member("columns", texts: statement.columns)
+    json.name("edges")
+    json.array(statement.edges) { edge, json in json.object { write(edge, &$0) } }
+    json.name("diagnostics")
+    json.array(statement.diagnostics) { said, json in json.object { write(said, &$0) } }
   }
 
-  private static func write(_ json: inout JSONText, _ edge: StatementLineage.Edge) {
-    json.raw("{\"table\":")
-    json.stringOrNull(edge.table.isEmpty ? nil : name(edge.table))
-    json.raw(",\"column\":")
-    json.string(edge.column)
-    json.raw(",\"target\":")
-    json.stringOrNull(edge.target)
-    json.raw(",\"type\":")
-    json.string(edge.kind.type)
-    json.raw(",\"subtype\":")
-    json.string(edge.kind.subtype)
-    json.raw(edge.isMasked ? ",\"masking\":true}" : ",\"masking\":false}")
+  private static func write(_ edge: StatementLineage.Edge, _ json: inout JSONWriter) {
+    json.member("table", textOrNull: edge.table.isEmpty ? nil : name(edge.table))
+    json.member("column", text: edge.column)
+    json.member("target", textOrNull: edge.target)
+    json.member("type", text: edge.kind.type)
+    json.member("subtype", text: edge.kind.subtype)
+    json.member("masking", flag: edge.isMasked)
   }
 
-  private static func write(_ json: inout JSONText, _ said: SQLDiagnostic) {
-    json.raw("{\"position\":")
-    json.string(said.position.description)
-    json.raw(",\"rule\":")
-    json.string(said.rule)
-    json.raw(",\"message\":")
-    json.string(said.message)
-    json.raw("}")
+  private static func write(_ said: SQLDiagnostic, _ json: inout JSONWriter) {
+    json.member("position", text: said.position.description)
+    json.member("rule", text: said.rule)
+    json.member("message", text: said.message)
   }
 
   // MARK: OpenLineage
@@ -114,60 +100,32 @@ public struct SQLLineageReport {
   }
 
   private func facet(_ statement: StatementLineage) -> String {
-    var json = JSONText()
-    json.raw("{\"namespace\":")
-    json.string(dialect.name)
-    json.raw(",\"name\":")
-    json.string(Self.name(statement.target ?? []))
-    json.raw(",\"facets\":{\"columnLineage\":{\"_producer\":\"urn:groundwork:catalog\",")
-    json.raw(
-      "\"_schemaURL\":\"https://openlineage.io/spec/facets/1-2-0/ColumnLineageDatasetFacet.json\",")
-    json.raw("\"fields\":{")
-    for (index, target) in Self.targets(statement).enumerated() {
-      if index > 0 { json.raw(",") }
-      json.string(target)
-      json.raw(":{\"inputFields\":")
-      writeInputs(&json, statement.edges.filter { $0.target == target })
-      json.raw("}")
+    let columns = Dictionary(grouping: statement.edges.filter { $0.target != nil }) {
+      $0.target ?? ""
     }
-    json.raw("},\"dataset\":")
-    writeInputs(&json, statement.edges.filter { $0.target == nil })
-    json.raw("}}}")
-    return json.text
+    let facet = OpenLineageFacet.columnLineage(
+      fields: columns.mapValues(inputs), rows: inputs(statement.edges.filter { $0.target == nil }))
+    let dataset = names(statement.target ?? []).merging(
+      ["facets": .object(["columnLineage": facet])]) { $1 }
+    return JSONValue.object(dataset).canonical
   }
 
-  private static func targets(_ statement: StatementLineage) -> [String] {
-    var seen: Set<String> = []
-    return statement.edges.compactMap(\.target).filter { seen.insert($0).inserted }
+  private func names(_ table: some Sequence<String>) -> [String: JSONValue] {
+    ["namespace": .text(dialect.name), "name": .text(table.joined(separator: "."))]
   }
 
-  /// One input field a column, with every transformation it goes through.
-  private func writeInputs(_ json: inout JSONText, _ edges: [StatementLineage.Edge]) {
-    var order: [[String]] = []
-    var groups: [[String]: [StatementLineage.Edge]] = [:]
-    for edge in edges where !edge.table.isEmpty {
-      let key = edge.table + [edge.column]
-      if groups[key] == nil { order.append(key) }
-      groups[key, default: []].append(edge)
+  /// One input field a column, sorted, with every transformation it goes through.
+  private func inputs(_ edges: [StatementLineage.Edge]) -> [JSONValue] {
+    let columns = Dictionary(grouping: edges.filter { !$0.table.isEmpty }) {
+      $0.table + [$0.column]
     }
-    json.list(order) { json, key in
-      json.raw("{\"namespace\":")
-      json.string(dialect.name)
-      json.raw(",\"name\":")
-      json.string(Self.name(key.dropLast()))
-      json.raw(",\"field\":")
-      json.string(key.last ?? "")
-      json.raw(",\"transformations\":")
-      json.list(groups[key] ?? []) { Self.writeTransformation(&$0, $1) }
-      json.raw("}")
+    return columns.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { key, edges in
+      OpenLineageFacet.input(
+        names(key.dropLast()), field: key.last ?? "",
+        transformations: edges.map {
+          OpenLineageFacet.transformation(
+            $0.kind.type, $0.kind.subtype, isMasking: $0.isMasked)
+        })
     }
-  }
-
-  private static func writeTransformation(_ json: inout JSONText, _ edge: StatementLineage.Edge) {
-    json.raw("{\"type\":")
-    json.string(edge.kind.type)
-    json.raw(",\"subtype\":")
-    json.string(edge.kind.subtype)
-    json.raw(edge.isMasked ? ",\"masking\":true}" : ",\"masking\":false}")
   }
 }
