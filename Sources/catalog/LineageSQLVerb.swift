@@ -74,11 +74,11 @@ struct LineageSQLVerb: ParsableCommand {
   private func knownTables() throws -> SQLSchema {
     if fromCatalog { return SQLSchema(tablesOf: try project.content()) }
     guard let schema else { return SQLSchema() }
-    guard let json = OrderedJSON(try bytes(of: schema)) else {
+    guard let tables = SQLSchema(json: try bytes(of: schema)) else {
       throw ValidationError(
         "\(schema) is no JSON object of tables. See `catalog lineage sql --help`.")
     }
-    return SQLSchema(json: json)
+    return tables
   }
 
   private func bytes(of path: String) throws -> Data {

@@ -65,19 +65,25 @@ struct JSONSlice: Sendable {
   }
 
   /// The text, when it is one and not empty.
-  var text: String? {
+  var text: String? { string.flatMap { $0.isEmpty ? nil : $0 } }
+
+  /// The text, when it is one.
+  var string: String? {
     guard bytes[start] == UInt8(ascii: "\"") else { return nil }
     let inside = bytes[(start + 1)..<(end - 1)]
     guard inside.contains(UInt8(ascii: "\\")) else {
-      return inside.isEmpty ? nil : String(decoding: inside, as: UTF8.self)
+      return String(decoding: inside, as: UTF8.self)
     }
     if case .text(let text) = value { return text }
     return nil
   }
 
+  /// The value as it is written.
+  var utf8: ArraySlice<UInt8> { bytes[start..<end] }
+
   /// The whole value, decoded.
   var value: JSONValue {
-    JSONValue(String(decoding: bytes[start..<end], as: UTF8.self)) ?? .null
+    JSONValue(String(decoding: utf8, as: UTF8.self)) ?? .null
   }
 
   /// The texts of a list of texts.

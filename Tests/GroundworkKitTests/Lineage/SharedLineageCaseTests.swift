@@ -1,5 +1,6 @@
 import Foundation
 import GroundworkKit
+import GroundworkModel
 import TestSupport
 import Testing
 
@@ -20,7 +21,7 @@ import Testing
     var batch = LineageBatch()
     var exact = (sources: 0, tables: 0, columns: 0)
     for example in try SharedLineageCase.all(in: suite) {
-      let answer = try #require(OrderedJSON(batch.answer(example.line.utf8).utf8))
+      let answer = try #require(JSONValue(batch.answer(example.line.utf8)))
       if example.hasSameSources(answer) { exact.sources += 1 }
       if example.hasSameSources(answer), example.hasSameTargets(answer) { exact.tables += 1 }
       if example.hasSameColumns(answer) { exact.columns += 1 }
@@ -34,7 +35,7 @@ import Testing
 /// One case: a text and the tables and columns that it reads and writes.
 struct SharedLineageCase {
   let line: String
-  private let json: OrderedJSON
+  private let json: JSONValue
 
   private static let folder = Checkout.root.appending(path: "../shared/cases/lineage")
 
@@ -43,20 +44,20 @@ struct SharedLineageCase {
   static func all(in suite: String) throws -> [SharedLineageCase] {
     let text = try String(contentsOf: folder.appending(path: "\(suite).jsonl"), encoding: .utf8)
     return try text.split(separator: "\n").map { line in
-      SharedLineageCase(line: String(line), json: try #require(OrderedJSON(line.utf8)))
+      SharedLineageCase(line: String(line), json: try #require(JSONValue(String(line))))
     }
   }
 
-  func hasSameSources(_ answer: OrderedJSON) -> Bool { hasSame("sources", answer) }
+  func hasSameSources(_ answer: JSONValue) -> Bool { hasSame("sources", answer) }
 
-  func hasSameTargets(_ answer: OrderedJSON) -> Bool { hasSame("targets", answer) }
+  func hasSameTargets(_ answer: JSONValue) -> Bool { hasSame("targets", answer) }
 
-  private func hasSame(_ side: String, _ answer: OrderedJSON) -> Bool {
+  private func hasSame(_ side: String, _ answer: JSONValue) -> Bool {
     guard let wanted = json["tables"], wanted != .null else { return false }
     return tables(wanted[side]) == tables(answer["tables"]?[side])
   }
 
-  private func tables(_ list: OrderedJSON?) -> Set<String> {
+  private func tables(_ list: JSONValue?) -> Set<String> {
     Set((list?.items ?? []).compactMap(\.string).map(table))
   }
 
@@ -79,7 +80,7 @@ struct SharedLineageCase {
     name.filter { !"\"`[]".contains($0) }.lowercased()
   }
 
-  func hasSameColumns(_ answer: OrderedJSON) -> Bool {
+  func hasSameColumns(_ answer: JSONValue) -> Bool {
     guard let columns = json["columns"], columns != .null else { return false }
     var wanted = edges(columns)
     let optional = edges(json["columns_optional"] ?? .null).subtracting(wanted)
@@ -93,7 +94,7 @@ struct SharedLineageCase {
   }
 
   /// Source table, source column and target column; struct paths count as their column in the suite of traps.
-  private func edges(_ rows: OrderedJSON) -> Set<[String]> {
+  private func edges(_ rows: JSONValue) -> Set<[String]> {
     let isTrap = json["suite"]?.string == "traps"
     return Set(
       rows.items.map { row in
@@ -102,5 +103,17 @@ struct SharedLineageCase {
         let column = isTrap ? String(source.prefix { $0 != "." }) : source
         return [parts[0] == "null" ? "null" : table(parts[0]), column, plain(parts[3])]
       })
+  }
+}
+
+extension JSONValue {
+  fileprivate var string: String? {
+    guard case .text(let text) = self else { return nil }
+    return text
+  }
+
+  fileprivate var items: [JSONValue] {
+    guard case .array(let items) = self else { return [] }
+    return items
   }
 }

@@ -8,7 +8,7 @@ public import SQLLineage
 /// table, source column, target table, target column, kind]], "transformations": [[table, column, target table, target
 /// column or null, "DIRECT" or "INDIRECT", subtype, masking]], "output_columns", "outcome", "diagnostics"}`.
 public struct LineageBatch {
-  private var lastSchema: (json: OrderedJSON, schema: SQLSchema)?
+  private var lastSchema: (json: ArraySlice<UInt8>, schema: SQLSchema)?
 
   /// The dialect of lines that name none.
   private let dialect: String
@@ -18,45 +18,45 @@ public struct LineageBatch {
 
   /// The answer to a line; what is wrong with the line is said in it.
   public mutating func answer(_ line: some Sequence<UInt8>) -> String {
-    guard let request = OrderedJSON(line) else {
+    guard let request = try? JSONSlice(Array(line)).object else {
       return #"{"id":null,"error":"the line is no JSON object"}"#
     }
     let name = request["dialect"]?.string ?? dialect
     let dialect = Dialect.named(name)
     let statements = SQLScript(Self.text(request["sql"]), dialect).lineage(in: schema(of: request))
-    return Self.render(request["id"] ?? .null, statements)
+    return Self.render(request["id"]?.string, statements)
   }
 
-  private static func text(_ sql: OrderedJSON?) -> String {
-    sql?.string ?? (sql?.items.compactMap(\.string).joined(separator: "\n;\n") ?? "")
+  private static func text(_ sql: JSONSlice?) -> String {
+    sql?.string ?? (sql?.texts.joined(separator: "\n;\n") ?? "")
   }
 
   /// The schema of a line; lines that follow each other often have the same.
-  private mutating func schema(of request: OrderedJSON) -> SQLSchema {
-    let json = request["schema"] ?? .null
+  private mutating func schema(of request: [String: JSONSlice]) -> SQLSchema {
+    let tables = request["schema"]
     var schema: SQLSchema
-    if let lastSchema, lastSchema.json == json {
+    if let lastSchema, lastSchema.json == tables?.utf8 ?? [] {
       schema = lastSchema.schema
     } else {
-      schema = SQLSchema(json: json)
-      lastSchema = (json, schema)
+      schema = tables.map { SQLSchema(tables: $0) } ?? SQLSchema()
+      lastSchema = (tables?.utf8 ?? [], schema)
     }
     schema.defaultDatabase = request["default_db"]?.string
     schema.defaultSchema = request["default_schema"]?.string
     for member in request["sources"]?.members ?? [] {
       guard let query = member.value.string else { continue }
-      schema.queries.append((member.name.split(separator: ".").map(String.init), query))
+      schema.queries.append((member.key.split(separator: ".").map(String.init), query))
     }
     return schema
   }
 
   // MARK: Writing
 
-  private static func render(_ id: OrderedJSON, _ statements: [StatementLineage]) -> String {
+  private static func render(_ id: String?, _ statements: [StatementLineage]) -> String {
     let script = ScriptLineage(statements)
     var json = JSONWriter()
     json.object { json in
-      json.member("id", textOrNull: id.string)
+      json.member("id", textOrNull: id)
       json.name("tables")
       json.object {
         $0.member("sources", texts: script.sources.map(name))
@@ -115,14 +115,19 @@ public struct LineageBatch {
 }
 
 extension SQLSchema {
-  /// Tables of `{"db.schema.table": {"column": type or null}}`, columns in the order written.
-  public init(json: OrderedJSON) {
+  /// Tables of `{"db.schema.table": {"column": type or null}}`, columns in the order written; nil when it is no JSON.
+  public init?(json: some Sequence<UInt8>) {
+    guard let tables = try? JSONSlice(Array(json)) else { return nil }
+    self.init(tables: tables)
+  }
+
+  init(tables: JSONSlice) {
     self.init(
-      json.members.map { member in
-        Table(
-          path: member.name.split(separator: ".").map(String.init),
-          columns: member.value.members.map(\.name),
-          types: member.value.members.map { $0.value.string ?? "" })
+      tables.members.map { name, table in
+        let columns = table.members
+        return Table(
+          path: name.split(separator: ".").map(String.init), columns: columns.map(\.key),
+          types: columns.map { $0.value.string ?? "" })
       })
   }
 }
