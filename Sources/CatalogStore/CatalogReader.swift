@@ -58,25 +58,6 @@ public struct CatalogReader {
       [dataset.rawValue])
   }
 
-  /// What personal data flows along: lineage between columns that are there, and their classifications; no entities.
-  ///
-  /// Nothing at all when there is no such lineage.
-  public func columnFlow() throws -> CatalogContent {
-    let edges = try EdgeRow.fetch(
-      db,
-      where: """
-        s.kind = 'column' AND t.kind = 'column' AND s.status <> 'removed' AND t.status <> 'removed'
-        """, [])
-    guard !edges.isEmpty else { return CatalogContent() }
-    return CatalogContent(
-      edges: edges,
-      classifications: try ClassificationRow.fetch(
-        db,
-        where:
-          "c.entity IN (SELECT source FROM lineage_edge UNION SELECT target FROM lineage_edge)",
-        []))
-  }
-
   /// All answers, oldest first.
   public func answers() throws -> [Answer] { try AnswerRow.fetchAll(db) }
 

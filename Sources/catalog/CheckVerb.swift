@@ -1,4 +1,5 @@
 public import ArgumentParser
+import CatalogStore
 import CommandLineSupport
 public import GroundworkKit
 
@@ -25,7 +26,7 @@ struct CheckVerb: ParsableCommand {
   @OptionGroup var project: ProjectOptions
 
   func run() throws {
-    let content = try project.content()
+    let content = try project.openCatalog(.readOnly).read { try $0.personalData() }
     let rules = rule.isEmpty ? CatalogRule.allCases : rule
     let report = CheckReport(rules.map { ($0.rawValue, $0.diagnostics(in: content)) })
     try output.print(report, text: report.text, markdown: report.markdown)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CatalogStore
 import CommandLineSupport
 import GroundworkKit
 import GroundworkModel
@@ -24,14 +25,15 @@ struct WhyPersonalVerb: ParsableCommand {
   @OptionGroup var project: ProjectOptions
 
   func run() throws {
-    let content = try project.content()
-    let id = try EntityResolver(content, kinds: [.column]).resolve(column)
-    let explanation = PersonalDataExplanation(id, in: content)
+    let explanation = try project.openCatalog(.readOnly).read { reader in
+      let id = try reader.resolve(column, kinds: [.column])
+      return PersonalDataExplanation(id, in: try reader.personalData(at: id))
+    }
     if output.format != .text || !explanation.text.isEmpty {
       try output.print(explanation, text: explanation.text, markdown: explanation.markdown)
     }
     guard !explanation.isPersonal else { return }
-    Terminal.say("nothing says that `\(id)` is personal data")
+    Terminal.say("nothing says that `\(explanation.column)` is personal data")
     throw ExitStatus.findings.code
   }
 }
