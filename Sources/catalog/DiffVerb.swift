@@ -52,7 +52,7 @@ struct DiffVerb: ParsableCommand {
   @OptionGroup var project: ProjectOptions
 
   func run() throws {
-    var difference = try CatalogDifference(from: content(of: from), to: content(of: to))
+    var difference = try difference()
     if withoutFigures { difference.changes.removeAll(where: \.isFiguresOnly) }
     let answer = DifferenceAnswer(difference, from: from, to: to, limit: limit)
     switch format {
@@ -73,16 +73,51 @@ struct DiffVerb: ParsableCommand {
     return path.hasPrefix("/") ? URL(filePath: path).lastPathComponent : path
   }
 
-  private func content(of side: String) throws -> CatalogContent {
-    if side == "now" { return try project.openCatalog().read { try $0.content() } }
-    if let moment = Moment(side) {
-      return try project.openCatalog().read { try $0.content(at: moment.text) }
+  /// What a word on the command line means.
+  private enum Side {
+    case now
+    case time(String)
+    case file(String)
+
+    init(_ word: String) throws {
+      if word == "now" {
+        self = .now
+      } else if let moment = Moment(word) {
+        self = .time(moment.text)
+      } else if FileManager.default.fileExists(atPath: word) {
+        self = .file(word)
+      } else {
+        throw ValidationError("`\(word)` is neither a time, a catalog file, nor `now`")
+      }
     }
-    guard FileManager.default.fileExists(atPath: side) else {
-      throw ValidationError("`\(side)` is neither a time, a catalog file, nor `now`")
+
+    /// The time, when it is one.
+    var time: String? {
+      guard case .time(let time) = self else { return nil }
+      return time
     }
-    var other = project
-    other.catalog = side
-    return try other.openCatalog(.readOnly).read { try $0.content() }
+  }
+
+  private func difference() throws -> CatalogDifference {
+    let sides = (try Side(from), try Side(to))
+    switch sides {
+    case (.file, _), (_, .file):
+      return try CatalogDifference(from: content(of: sides.0), to: content(of: sides.1))
+    default:
+      return try project.openCatalog().read {
+        try $0.difference(from: sides.0.time, to: sides.1.time)
+      }
+    }
+  }
+
+  private func content(of side: Side) throws -> CatalogContent {
+    switch side {
+    case .now: return try project.openCatalog().read { try $0.content() }
+    case .time(let time): return try project.openCatalog().read { try $0.content(at: time) }
+    case .file(let path):
+      var other = project
+      other.catalog = path
+      return try other.openCatalog(.readOnly).read { try $0.content() }
+    }
   }
 }

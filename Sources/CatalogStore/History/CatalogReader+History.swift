@@ -82,5 +82,5 @@ extension CatalogReader {
   }
 
   /// The last transaction up to a time.
-  private static let last = "coalesce((SELECT max(key) FROM change_set WHERE time <= ?1), 0)"
+  static let last = "coalesce((SELECT max(key) FROM change_set WHERE time <= ?1), 0)"
 }
