@@ -51,6 +51,7 @@ bench: ## side by side with peers and limits
 lock: ## pin the Python packages again
 	uv pip compile --quiet --python-version 3.11 --no-header --no-annotate tools/requirements.in -o tools/requirements.txt
 	uv pip compile --quiet --python-version 3.11 --no-header --no-annotate tools/airflow.in -o tools/airflow.txt
+	uv pip compile --quiet --python-version 3.11 --no-header --no-annotate tools/exchange.in -o tools/exchange.txt
 
 clean: ## remove what was built and set up here
 	rm -rf .build .cache demo

@@ -109,7 +109,7 @@ let package = Package(
     tests("PipelineTests", ["GroundworkKit", "GroundworkModel", "CatalogStore", "Templating"]),
     tests("ProfilingTests", ["Profiling", "GroundworkModel", "YAMLDocument"]),
     tests("ScannersTests", ["Scanners", "GroundworkModel"]),
-    tests("CommandTests", ["CatalogStore", "GroundworkModel"]),
+    tests("CommandTests", ["CatalogStore", "GroundworkModel"], data: ["Exchange"]),
     tests("TestSupportTests", []),
     tests("ArchitectureTests", []),
     tests("DocumentationTests", []),

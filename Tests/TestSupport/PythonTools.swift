@@ -1,6 +1,6 @@
 import Foundation
 
-/// The virtual environment with the tools that generated files are run and checked with.
+/// A virtual environment with the tools that what we write is run and checked with.
 public struct PythonTools: Sendable {
   /// Its folder of programs.
   public let bin: String
@@ -10,6 +10,9 @@ public struct PythonTools: Sendable {
 
   /// Airflow, which stands apart. In `GROUNDWORK_AIRFLOW`, else `.cache/airflow/bin`.
   public static let airflow = PythonTools(variable: "GROUNDWORK_AIRFLOW", folder: "airflow")
+
+  /// What reads OpenLineage and SARIF as others do. In `GROUNDWORK_EXCHANGE`, else `.cache/exchange/bin`.
+  public static let exchange = PythonTools(variable: "GROUNDWORK_EXCHANGE", folder: "exchange")
 
   private init(variable: String, folder: String) {
     let named = ProcessInfo.processInfo.environment[variable] ?? ""
