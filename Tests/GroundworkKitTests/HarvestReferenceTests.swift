@@ -132,4 +132,63 @@ import Testing
     try scan("shop", "web")
     #expect(try keys().isEmpty)
   }
+
+  // MARK: Counting again
+
+  private func query() throws -> String {
+    let id = dataset.child(.column, "order_id").child(.issue, "orphans")
+    guard case .issue(let issue)? = try store.read({ try $0.entity(id) })?.details else {
+      return ""
+    }
+    return try #require(issue.query)
+  }
+
+  private func scan(shop: String, web: String) throws {
+    let harvest = Harvest(
+      store: store, HarvestSettings(profile: ProfileSettings(today: "2026-01-01")))
+    var references = CrossReferences()
+    var reports = try [("shop", shop), ("web", web)].map { name, address in
+      try harvest.run(
+        ScanRequest(
+          name: name, address: try SourceAddress(address, in: folder.url), folder: folder.url),
+        noting: &references)
+    }
+    _ = try harvest.connect(references, &reports)
+  }
+
+  @Test func orphansBetweenTwoSQLiteFilesAreCountedByTheirQuery() throws {
+    let visits = try String(contentsOfFile: folder.path("web/visits.csv"), encoding: .utf8)
+      .split(separator: "\n").dropFirst().map { line in
+        let cells = line.split(separator: ",")
+        return "('\(cells[0])', \(cells[1]))"
+      }
+    try ExternalCommand.output(
+      of: ["sqlite3", folder.path("it's web.db")],
+      input: "CREATE TABLE visits (visit TEXT, order_id INTEGER);"
+        + "INSERT INTO visits VALUES \(visits.joined(separator: ", "));")
+    try scan(shop: "sqlite:shop.db", web: "sqlite:it's web.db")
+    let run = try BuiltCommand(program: "sqlite3").run("it's web.db", try query(), in: folder.url)
+    #expect(run.stdout == "3\n", "\(run)")
+  }
+
+  @Test(.enabled(if: PythonTools.pipeline.isExpected))
+  func orphansBetweenTwoTextFilesAreCountedByTheirQuery() throws {
+    try FileManager.default.createDirectory(
+      atPath: folder.path("shop"), withIntermediateDirectories: true)
+    let orders = (1...50).map { "\($0)\n" }.joined()
+    try ("order_id\n" + orders).write(
+      toFile: folder.path("shop/orders.csv"), atomically: true, encoding: .utf8)
+    try scan(shop: "csv:shop", web: "csv:web")
+    let query = try query()
+    #expect(!query.contains("extension"))
+    let script = "import duckdb, sys; print(duckdb.sql(sys.stdin.read()).fetchone()[0])"
+    let run = try PythonTools.pipeline.command("python").run(
+      ["-c", script], in: folder.url, input: query)
+    #expect(run.stdout == "3\n", "\(run)")
+  }
+
+  @Test func aQueryOverADatabaseAndAFileSaysWhichExtensionItNeeds() throws {
+    try scan("shop", "web")
+    #expect(try query().hasPrefix("/* DuckDB with its extension sqlite */ SELECT count(*)"))
+  }
 }

@@ -13,6 +13,10 @@ public struct QueryPlace: Hashable, Sendable {
   let relation: String
   /// What stands behind FROM in DuckDB, which can read from several sources at once.
   let fromDuckDB: String?
+  /// The extension that DuckDB needs for it: `sqlite` or `postgres`; nil for text files.
+  let duckDBExtension: String?
+  /// The file of a SQLite database, which another one can attach; nil for other kinds.
+  let database: String?
   /// What stands behind FROM to read a text file line by line, as column `line`.
   let lines: String?
 
@@ -28,6 +32,8 @@ public struct QueryPlace: Hashable, Sendable {
       dialect = .sqlite
       relation = SQLWord.name(entity.name)
       lines = nil
+      duckDBExtension = "sqlite"
+      database = location
       fromDuckDB = location.map {
         "sqlite_scan(\(SQLWord.text($0)), \(SQLWord.text(entity.name)))"
       }
@@ -36,6 +42,8 @@ public struct QueryPlace: Hashable, Sendable {
       dialect = .postgres
       relation = "\(SQLWord.name(schema)).\(SQLWord.name(entity.name))"
       lines = nil
+      duckDBExtension = "postgres"
+      database = nil
       fromDuckDB = source.connection.flatMap { $0.contains("${") ? nil : $0 }.map {
         "postgres_scan(\([$0, schema, entity.name].map(SQLWord.text).joined(separator: ", ")))"
       }
@@ -51,6 +59,8 @@ public struct QueryPlace: Hashable, Sendable {
         allow_quoted_nulls = false, null_padding = true, strict_mode = false, columns = {\(fields)})
         """
       fromDuckDB = relation
+      duckDBExtension = nil
+      database = nil
       lines = """
         read_csv(\(file), delim = '\u{1}', quote = '', escape = '', columns = {'line': 'VARCHAR'})
         """
@@ -61,6 +71,8 @@ public struct QueryPlace: Hashable, Sendable {
     self.dialect = dialect
     self.relation = relation
     fromDuckDB = relation
+    duckDBExtension = nil
+    database = nil
     lines = nil
   }
 
