@@ -64,6 +64,7 @@ struct Conversation {
         voice.refuse(refusal)
         draft = refusal.typed
       case .told(let words): voice.tell(words)
+      case .settling: return try settleNow()
       case .moved: return nil
       case .paused: return .paused
       }
@@ -91,6 +92,13 @@ struct Conversation {
     }
     let recalled = interview.prompt.flatMap { $0.previous ?? $0.recommended?.text }
     return input.ask("> ", startingWith: draft, recalling: recalled)
+  }
+
+  /// Offers every open dispute, whether it was offered before or not.
+  private mutating func settleNow() throws -> ExitStatus? {
+    let disputes = session.elicitation.openDisputes
+    disputes.forEach { offered.remove($0.key) }
+    return try settle(disputes)
   }
 
   /// Offers each dispute once in a conversation.

@@ -36,7 +36,7 @@ struct InterviewVerb: ParsableCommand {
 
   @Option(
     help:
-      "How deep to ask; there is one depth so far, quick: 26 questions, those about records once for each."
+      "How deep to ask: quick (26 questions, those about records once for each) or full (known figures and smallest groups too)."
   )
   var depth = "quick"
 
@@ -55,9 +55,8 @@ struct InterviewVerb: ParsableCommand {
   @OptionGroup var project: ProjectOptions
 
   func validate() throws {
-    guard depth == "quick" else {
-      throw ValidationError(
-        "there is no depth `\(depth)`; the only one so far is quick, 26 questions")
+    guard ["quick", "full"].contains(depth) else {
+      throw ValidationError("there is no depth `\(depth)`; the depths are quick and full")
     }
     guard let role, RoleWord.role(role) == nil else { return }
     let roles = Stakeholder.Role.allCases.map(\.rawValue).joined(separator: ", ")
@@ -66,7 +65,7 @@ struct InterviewVerb: ParsableCommand {
 
   func run() throws {
     let workspace = try project.workspace()
-    var session = try InterviewSession(workspace: workspace)
+    var session = try InterviewSession(workspace: workspace, depth: depth)
     if let answers { try take(answers, &session) }
     if answers == nil || stakeholder != nil, !isAskedWho { try session.introduce(respondent) }
     if acceptRecommended { try acceptProposals(&session) }

@@ -93,7 +93,7 @@ struct PlanVerb: ParsableCommand {
       }
     }
     let plan = planner.plan(content, settings: settings, wishes: wishes)
-    try show(plan)
+    try show(plan, met: fulfilments(of: plan, workspace))
     guard !plan.answerability.isEmpty else {
       Terminal.say("there is no KPI yet\nhelp: talk to a stakeholder with `scaffold interview`")
       throw ExitStatus.findings.code
@@ -124,8 +124,16 @@ struct PlanVerb: ParsableCommand {
     return wishes
   }
 
-  private func show(_ plan: Plan) throws {
-    let report = PlanReport(plan, candidates: candidates)
+  /// How the pipeline that this plan leads to would meet its requirements.
+  private func fulfilments(of plan: Plan, _ workspace: Workspace) throws -> [Fulfilment] {
+    PipelineDesigner(
+      content: plan.content, settings: try ProjectSettings.load(from: workspace.folder),
+      thesaurus: try Thesaurus.load(from: workspace.assets)
+    ).design().fulfilments
+  }
+
+  private func show(_ plan: Plan, met: [Fulfilment]) throws {
+    let report = PlanReport(plan, candidates: candidates, fulfilments: met)
     try output.print(report, text: report.text, markdown: report.markdown)
   }
 

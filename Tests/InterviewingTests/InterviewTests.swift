@@ -13,6 +13,11 @@ import Testing
     return talk
   }
 
+  private func metric(_ entity: Entity) -> Metric? {
+    if case .kpi(let metric) = entity.details { return metric }
+    return nil
+  }
+
   // MARK: Commands
 
   @Test func backGoesToTheEarlierQuestionAndShowsItsAnswer() {
@@ -70,6 +75,73 @@ import Testing
     guard case .told(let words) = talk.say(":help") else { return }
     let commands = words.split(separator: "\n").filter { $0.hasPrefix(":") }
     #expect(commands.count >= 7 && commands.allSatisfy { $0.count <= 78 }, "\(words)")
+  }
+
+  @Test func whatIsPutOffComesAtTheEndOfItsStage() {
+    var talk = talk([":deferred"])
+    #expect(talk.question == "Q0.4")
+    talk.say(["e-commerce | sales", "DE", "01-01 | monday | UTC | EUR"])
+    #expect(talk.question == "Q0.1", "before the next stage begins")
+    guard case .told = talk.say(":deferred") else {
+      Issue.record("put off twice")
+      return
+    }
+    talk.say("Shop | people know things")
+    #expect(talk.question == "Q1.1")
+    #expect(talk.interview.answers.first?.status == .deferred)
+  }
+
+  @Test func settleSaysWhenNobodyContradictsAnybody() {
+    var talk = talk(Talk.opening)
+    guard case .told = talk.say(":settle") else {
+      Issue.record("there is nothing to settle")
+      return
+    }
+    var jonas = Talk(knowledge, who: "jonas", answers: talk.interview.answers)
+    jonas.say([":goto Q1.2", "40 | 50 | % | 2026-12-31"])
+    guard case .settling = jonas.say(":settle") else {
+      Issue.record("two people gave two figures")
+      return
+    }
+  }
+
+  @Test func moreShowsEveryChoiceAndANumberPicksAnyOfThem() throws {
+    var talk = talk(Talk.decided)
+    let last = try #require(talk.interview.prompt?.options.last)
+    let hidden = try #require(last.firstMatch(of: /^\+([0-9]+) more: `:more`/))
+    guard case .told(let words) = talk.say(":more") else { return }
+    let all = words.split(separator: "\n").map(String.init)
+    #expect(all.count == 20 + (Int(hidden.1) ?? 0))
+    talk.say("\(all.count)")
+    let code = try #require(all.last?.firstMatch(of: /[A-Z]+-[0-9]+/)).output
+    let metrics = talk.proposal.entities.compactMap { self.metric($0) }
+    #expect(metrics.contains { $0.archetype == String(code) })
+  }
+
+  @Test func aDecisionWithoutAGoalIsAskedForIt() {
+    var talk = talk(
+      Talk.opening.dropLast(2) + [
+        "Grow revenue | more | grow\nFewer returns | less | save", "1 | 2 | %", "7 | 5 | %",
+        "Newsletter | whom to write to | all; lapsed",
+      ])
+    #expect(talk.question == "Q2.1b")
+    talk.say("Fewer returns")
+    #expect(talk.question == "Q2.3")
+    let links = talk.proposal.links.filter { $0.kind == .informedBy }
+    #expect(links.map(\.source.rawValue) == ["goal/fewer-returns"])
+  }
+
+  @Test func whatIsKnownOfAPastPeriodGoesOnRecordWhateverTheDepth() throws {
+    let kpi = EntityID(.kpi, slug: "Revenue")
+    var talk = talk(Talk.decided + ["ECO-10"])
+    #expect(!talk.interview.items.contains { $0.question.id == "Q3.15" }, "beyond the quick depth")
+    let said = Answer(
+      question: "Q3.15", subject: kpi, respondent: talk.interview.respondent,
+      value: .list([.record(["period": .text("2025-03-01"), "value": .number(18240.5)])]),
+      status: .answered, reason: nil, bankVersion: 1, time: "2026-01-01T01:00:00Z")
+    talk = Talk(knowledge, answers: talk.interview.answers + [said])
+    let revenue = try #require(talk["kpi/revenue"])
+    #expect(self.metric(revenue)?.knownValues == [.init(period: "2025-03-01", value: 18240.5)])
   }
 
   @Test func twoColonsAreALiteralOne() {

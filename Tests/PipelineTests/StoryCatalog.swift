@@ -18,11 +18,31 @@ struct StoryCatalog {
   private let scan = Origin(.scan, "test")
   private let rule = Origin(.rule, "matcher")
 
-  mutating func source(_ name: String, _ technology: String) {
+  mutating func source(
+    _ name: String, _ technology: String, deletes: SourceSystem.Deletes? = nil
+  ) {
+    var system = SourceSystem(technology: technology)
+    system.deletes = deletes
     content.insert(
       Entity(
-        id: EntityID(.source, path: [name]), name: name,
-        details: .source(SourceSystem(technology: technology)), origin: scan))
+        id: EntityID(.source, path: [name]), name: name, details: .source(system), origin: scan))
+  }
+
+  /// Says more about a KPI that is there.
+  mutating func say(of slug: String, _ edit: (inout Metric) -> Void) {
+    guard var kpi = content[EntityID(.kpi, path: [slug])], case .kpi(var metric) = kpi.details
+    else { return }
+    edit(&metric)
+    kpi.details = .kpi(metric)
+    content.insert(kpi)
+  }
+
+  /// Says that a column names persons.
+  mutating func person(_ column: String) {
+    content.insert(
+      Classification(
+        column: Self.column(column), category: "person.last_name", sensitivity: .confidential,
+        confidence: 0.9, evidence: ["name"], origin: scan))
   }
 
   /// A table such as `shop.orders`; `references` maps columns to columns of other tables.

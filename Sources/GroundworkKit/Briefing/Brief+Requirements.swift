@@ -12,21 +12,24 @@ extension Brief {
     let others = all.filter { $0.1.category == .nonFunctional }
     if !functional.isEmpty { page.heading(3, "Functional") }
     page.table(
-      ["Number", "Requirement", "Priority", "Accepted when", "Why"],
+      ["Number", "Requirement", "Priority", "Accepted when", "How it is met", "Why"],
       RequirementGroup.groups(of: functional, in: content).map { group in
         [
           group.numbers, group.text, "\(group.first.priority?.words ?? "")",
-          "\(group.first.acceptance ?? "")", group.reason,
+          "\(group.first.acceptance ?? "")", group.met(in: content), group.reason,
         ]
       })
     if !others.isEmpty { page.heading(3, "Non-functional") }
     page.table(
-      ["Number", "Requirement", "Measured by", "Criterion", "Over", "Verified by", "Why"],
+      [
+        "Number", "Requirement", "Measured by", "Criterion", "Over", "Verified by", "How it is met",
+        "Why",
+      ],
       RequirementGroup.groups(of: others, in: content).map { group in
         [
           group.numbers, group.text, "\(group.first.metric ?? "")",
           "\(Self.criterion(group.first))", "\(group.first.window ?? "")",
-          "\(group.first.verification ?? "")", group.reason,
+          "\(group.first.verification ?? "")", group.met(in: content), group.reason,
         ]
       })
   }

@@ -2,7 +2,7 @@ import GroundworkModel
 
 /// Requirements that say the same about different things, told once: nobody reads seventeen equal sentences.
 struct RequirementGroup {
-  private struct Member {
+  struct Member {
     var entity: Entity
     var requirement: Requirement
     /// The name of the thing it is about.
@@ -11,7 +11,7 @@ struct RequirementGroup {
     var skeleton: String
   }
 
-  private var members: [Member]
+  private(set) var members: [Member]
 
   /// Groups in the order of their first numbers; fewer than three alike stay single.
   static func groups(

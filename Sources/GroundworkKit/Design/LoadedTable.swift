@@ -65,6 +65,16 @@ public struct LoadedTable: Hashable, Sendable {
   /// Seconds read again before the watermark.
   public var overlap: Int
 
+  /// Whether rows are really removed in the source, as its owner says.
+  public var losesRows: Bool
+
+  /// Whether the keys of the source are compared with those loaded: old rows are kept, so nothing else tells that one
+  /// was removed.
+  public var comparesKeys: Bool { losesRows && strategy != .replace }
+
+  /// The table in the raw layer with the keys that the source holds now: `key_shop__orders`.
+  public var keysName: String { "key_" + rawName }
+
   /// The dataset in the raw layer.
   public var rawID: EntityID { EntityID(.dataset, path: ["warehouse", "raw", rawName]) }
 

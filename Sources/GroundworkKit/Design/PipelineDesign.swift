@@ -29,6 +29,8 @@ public struct PipelineDesign: Hashable, Sendable {
   public var exposures: [Exposure]
   /// What could not be generated, and why.
   public var diagnostics: [Diagnostic]
+  /// How each derived requirement is met.
+  public var fulfilments: [Fulfilment] = []
 
   /// Models of a layer, in order.
   public func models(in layer: PipelineModel.Layer) -> [PipelineModel] {

@@ -140,11 +140,13 @@ public struct PipelineDesigner {
       ).models
     models += builder.models
     models += KPIOverview(kpis: kpis).models
-    return PipelineDesign(
+    var design = PipelineDesign(
       project: settings.name, slug: WarehouseName.make(settings.name), warehouse: warehouse,
       schedule: schedule, timezone: timezone,
       fiscalMonth: PeriodSQL(grain: .year, project: project).fiscalShift + 1, sources: tables,
       models: models, kpis: kpis, exposures: exposures(kpis), diagnostics: diagnostics.sorted())
+    design.fulfilments = FulfilmentReview(design, content).fulfilments()
+    return design
   }
 
   private var timezone: String {

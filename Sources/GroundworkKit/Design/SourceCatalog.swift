@@ -55,6 +55,11 @@ struct SourceCatalog: Sendable {
     }
   }
 
+  /// Whether rows are really removed in the source of a dataset, as its owner says.
+  func losesRows(_ dataset: EntityID) -> Bool {
+    datasets[dataset].flatMap { content[$0.source]?.system }?.deletes == .hard
+  }
+
   /// Whether the source checks types: text in a number column is impossible.
   func isStronglyTyped(_ dataset: EntityID) -> Bool { technology(of: dataset) == "postgres" }
 

@@ -31,7 +31,8 @@ struct StagingDesigner {
       description: draft.catalog.content[id]?.description, columns: columns.compactMap(column),
       key: keyColumns.map { draft.staged.name(of: $0) }, isKeyDeclared: isDeclared,
       strategy: load.strategy(hasKey: !keyColumns.isEmpty),
-      watermark: load.watermark.map { draft.staged.name(of: $0) }, overlap: load.overlap)
+      watermark: load.watermark.map { draft.staged.name(of: $0) }, overlap: load.overlap,
+      losesRows: draft.catalog.losesRows(id))
   }
 
   private func key(of id: EntityID, load: LoadDesign) -> ([EntityID], Bool) {
@@ -72,7 +73,8 @@ struct StagingDesigner {
   private func description(of table: LoadedTable) -> String {
     let what = table.description.map { $0 + " " } ?? ""
     let key = table.key.isEmpty ? "row" : table.key.joined(separator: ", ")
-    return "\(what)Cleaned rows of `\(table.table)` in `\(table.source)`, one per \(key)."
+    let present = table.comparesKeys ? " Rows that the source has removed are left out." : ""
+    return "\(what)Cleaned rows of `\(table.table)` in `\(table.source)`, one per \(key).\(present)"
   }
 
   private func staged(_ column: LoadedTable.Column, of table: LoadedTable) -> PipelineModel.Column {
@@ -91,6 +93,7 @@ struct StagingDesigner {
   private func sql(_ table: LoadedTable) -> String {
     var cleaned = SelectStatement(from: "{{ source('raw', '\(table.rawName)') }}")
     for column in table.columns { cleaned.add(Self.cleaned(column, timezone), as: column.name) }
+    if table.comparesKeys { cleaned.conditions.append(isStillThere(table)) }
     guard isDeduplicated(table) else { return cleaned.text() + "\n" }
     let isCounted = table.technology == "csv"
     if isCounted { cleaned.add("source_row", as: "source_row") }
@@ -111,6 +114,12 @@ struct StagingDesigner {
     return Query(
       parts: [.init("cleaned", cleaned), .init("numbered", numbered)], select: select
     ).text
+  }
+
+  /// Whether a raw row's key is among those that the source holds now.
+  private func isStillThere(_ table: LoadedTable) -> String {
+    let keys = table.key.map { SQLText.name($0) }.joined(separator: ", ")
+    return "(\(keys)) in (select \(keys) from {{ source('raw', '\(table.keysName)') }})"
   }
 
   /// Whether the source, or the way it is loaded, may bring one key twice.

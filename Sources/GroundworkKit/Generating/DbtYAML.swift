@@ -17,10 +17,20 @@ struct DbtYAML {
         ("columns", .sequence(table.columns.map(rawColumn))),
       ])
     }
+    let keys = design.sources.filter(\.comparesKeys).map(keysTable)
     let raw = Self.mapping([
-      ("name", .text("raw")), ("schema", .text("raw")), ("tables", .sequence(tables)),
+      ("name", .text("raw")), ("schema", .text("raw")), ("tables", .sequence(tables + keys)),
     ])
     return write([("version", .integer(2)), ("sources", .sequence([raw]))])
+  }
+
+  private func keysTable(_ table: LoadedTable) -> YAMLNode {
+    let key = table.columns.filter { table.key.contains($0.name) }
+    return Self.mapping([
+      ("name", .text(table.keysName)),
+      ("description", prose("Keys that \(table.table) held when it was last loaded.")),
+      ("config", meta([table.dataset])), ("columns", .sequence(key.map(rawColumn))),
+    ])
   }
 
   private func rawColumn(_ column: LoadedTable.Column) -> YAMLNode {
@@ -94,6 +104,7 @@ struct DbtYAML {
     let config = Self.mapping([
       ("schema", .text("snapshots")), ("unique_key", .text(SQLText.name(key))),
       ("strategy", .text("check")),
+      ("hard_deletes", .text(losesRows(staging) ? "invalidate" : "ignore")),
       ("check_cols", watched.isEmpty ? .text("all") : texts(watched.map(SQLText.name))),
       ("meta", groundwork(model.serves).content),
     ])
@@ -102,6 +113,11 @@ struct DbtYAML {
       ("relation", .text("ref('\(staging)')")), ("config", config.content),
     ])
     return write([("version", .integer(2)), ("snapshots", .sequence([snapshot]))])
+  }
+
+  /// Whether a version ends when its member is gone from the source.
+  private func losesRows(_ staging: String) -> Bool {
+    design.sources.contains { $0.stagingName == staging && $0.losesRows }
   }
 
   /// `models/exposures.yml`: decisions and the figures they use.

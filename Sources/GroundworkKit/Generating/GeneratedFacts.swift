@@ -17,7 +17,8 @@ struct GeneratedFacts {
       + checks() + artifacts(known: catalog)
     return CatalogContent(
       entities: entities,
-      links: once(RealisationFacts(design: design, origin: origin).links(in: catalog)),
+      links: once(
+        RealisationFacts(design: design, folder: folder, origin: origin).links(in: catalog)),
       edges: LineageFacts(design: design, origin: origin).edges())
   }
 

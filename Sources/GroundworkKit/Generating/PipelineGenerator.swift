@@ -59,6 +59,10 @@ public struct PipelineGenerator: Sendable {
       "ddl_duckdb": .text(SchemaDDL(design: design, dialect: .duckdb).text),
       "dictionary_md": .text(dictionary.markdown), "dictionary_csv": .text(dictionary.csv),
       "kpi_table": .text(page.kpiTable), "source_table": .text(page.sourceTable),
+      "requirements_md": .text(page.requirements),
+      "unmet_table": .text(page.unmetRequirements),
+      "unmet_any": .flag(!page.unmetRequirements.isEmpty),
+      "requirements_any": .flag(!design.fulfilments.isEmpty),
       "left_out": .text(page.leftOut), "left_out_any": .flag(!page.leftOut.isEmpty),
     ]
   }

@@ -37,6 +37,11 @@ struct PipelinePage {
   }
 
   private func how(_ table: LoadedTable) -> String {
+    let keys = table.comparesKeys ? "; keys are compared, removed rows are left out" : ""
+    return changes(table) + keys
+  }
+
+  private func changes(_ table: LoadedTable) -> String {
     switch table.strategy {
     case .replace: "all rows, each time"
     case .merge where table.watermark == nil:
@@ -44,6 +49,29 @@ struct PipelinePage {
     case .merge: "changes since " + Escaped.markdownCode(table.watermark ?? "")
     case .append: "new rows since " + Escaped.markdownCode(table.watermark ?? "")
     }
+  }
+
+  /// How many requirements are met by what.
+  var requirements: String {
+    "Of \(Figures.count(design.fulfilments.count, "requirement")), "
+      + Escaped.markdown(design.fulfilments.headline) + "."
+  }
+
+  /// Requirements that what is generated does not meet, or not alone, as a Markdown table, those alike in one row; empty
+  /// when there are none.
+  var unmetRequirements: String {
+    let rest = design.fulfilments.filter { $0.degree != .generated }
+    let alike = Dictionary(grouping: rest) { $0.markdown }
+      .sorted { $0.value[0].requirement < $1.value[0].requirement }
+    guard !alike.isEmpty else { return "" }
+    return table(
+      ["Requirement", "How it is met"],
+      alike.map { how, all in
+        let names = all.map { found in
+          Escaped.markdownCode(String(found.requirement.path)) + " " + Escaped.markdown(found.name)
+        }
+        return [names.joined(separator: "; "), how]
+      })
   }
 
   /// What could not be generated, as a Markdown list; empty when nothing was left out.

@@ -3,6 +3,8 @@ import GroundworkModel
 /// Which generated column realises which KPI, component and requirement, and which check verifies it.
 struct RealisationFacts {
   let design: PipelineDesign
+  /// The folder of the tree, relative to the project folder.
+  let folder: String
   let origin: Origin
 
   func links(in catalog: CatalogContent) -> [Link] {
@@ -20,9 +22,8 @@ struct RealisationFacts {
         Link(kpi.id, .verifiedBy, $0.id(of: model, in: design.slug), origin: origin)
       }
       links += components(of: kpi, [model] + splits, models, catalog)
-      links += requirements(of: kpi, value, model, catalog)
       return links
-    }
+    } + requirements(models)
   }
 
   /// A component is realised by the columns of facts and dimensions that carry its source column to the figure.
@@ -44,16 +45,15 @@ struct RealisationFacts {
     }
   }
 
-  private func requirements(
-    of kpi: KPIModel, _ value: EntityID, _ model: PipelineModel, _ catalog: CatalogContent
-  ) -> [Link] {
-    let derived = catalog.links(to: kpi.id, .derivedFrom).map(\.source)
-    return derived.filter { $0.kind == .requirement }.flatMap { requirement in
-      [Link(requirement, .realisedBy, value, origin: origin)]
-        + model.checks.map {
-          Link(
-            requirement, .verifiedBy, $0.id(of: model, in: design.slug), origin: origin)
-        }
+  /// What meets each requirement: models and files realise it, tests verify it.
+  private func requirements(_ models: [String: PipelineModel]) -> [Link] {
+    design.fulfilments.flatMap { found -> [Link] in
+      let made =
+        found.models.compactMap { models[$0]?.id }
+        + found.files.compactMap { EntityID("artifact/\(folder)/\($0)") }
+      let checks = zip(found.checks, found.checked).map { $0.id(of: $1, in: design.slug) }
+      return made.map { Link(found.requirement, .realisedBy, $0, origin: origin) }
+        + checks.map { Link(found.requirement, .verifiedBy, $0, origin: origin) }
     }
   }
 }

@@ -13,6 +13,7 @@ struct TablesJSON {
     var key: [String]
     var watermark: String?
     var overlapSeconds: Int
+    var keys: String?
     var columns: [Column]
   }
 
@@ -41,6 +42,7 @@ struct TablesJSON {
       name: table.rawName, source: table.source, technology: table.technology,
       schema: table.schema, table: table.table, strategy: table.strategy.rawValue, key: table.key,
       watermark: table.watermark, overlapSeconds: table.overlap,
+      keys: table.comparesKeys ? table.keysName : nil,
       columns: table.columns.map(column))
   }
 

@@ -3,13 +3,14 @@ public import GroundworkModel
 import Interviewing
 
 extension InterviewSession {
-  /// Takes an answers file, all of it or nothing, in one transaction.
+  /// Takes an answers file, all of it or nothing, in one transaction. It may answer any question, whatever the depth.
   ///
   /// - Returns: how many answers were new.
   public mutating func take(answers text: String, file: String) throws -> Int {
     let outline = try AnswersFile(text, file: file, bank: knowledge.bank)
     let people = outline.people
     var known = subject
+    known.depth = "full"
     known.base += people.map { person in
       person.entity(over: subject.base.first { $0.id == person.id })
     }

@@ -14,7 +14,11 @@ public struct InterviewSession: Sendable {
   let store: CatalogStore
 
   /// Opens the interview of a project, where it was left.
-  public init(workspace: Workspace, mode: CatalogStore.Mode = .open) throws {
+  ///
+  /// - Parameter depth: which questions are asked: a profile of the bank.
+  public init(
+    workspace: Workspace, depth: String = "quick", mode: CatalogStore.Mode = .open
+  ) throws {
     guard FileManager.default.fileExists(atPath: workspace.settingsPath) else {
       throw InterviewError.notAProject(folder: workspace.folder.relativePath)
     }
@@ -23,7 +27,7 @@ public struct InterviewSession: Sendable {
     store = try workspace.openCatalog(mode)
     answers = try store.read { try $0.answers() }
     subject = InterviewSubject(
-      projectName: settings.name, industry: settings.industry,
+      projectName: settings.name, industry: settings.industry, depth: depth,
       base: try store.read { try Self.base($0) })
   }
 

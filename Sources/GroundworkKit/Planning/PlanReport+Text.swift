@@ -19,9 +19,12 @@ extension PlanReport {
   private var requirementCount: String {
     let functional = requirements.count { $0.id.path.hasPrefix("FR") }
     let kinds = "\(functional) functional, \(requirements.count - functional) non-functional"
-    return requirements.isEmpty
-      ? "requirements: 0"
-      : "requirements: \(requirements.count) (\(kinds)); `catalog list --kind req` lists them"
+    guard !requirements.isEmpty else { return "requirements: 0" }
+    let unmet = requirements.filter { $0.met == Fulfilment.notGenerated }
+    return
+      (["requirements: \(requirements.count) (\(kinds)); `catalog list --kind req` lists them"]
+      + [met].filter { !$0.isEmpty }.map { "  by what `scaffold generate` makes: \($0)" }
+      + unmet.map { "  not generated: \($0.id.path) \($0.name)" }).joined(separator: "\n")
   }
 
   private static func section(
@@ -56,13 +59,28 @@ extension PlanReport {
     }
     Self.table("Decisions", decisions, &page)
     Self.table("Gaps", gaps, &page)
-    Self.table("Requirements", requirements, &page)
+    writeRequirements(to: &page)
     Self.table("Questions back", questions, &page)
     if !assumptions.isEmpty {
       page.heading(2, "Assumptions")
       page.list(assumptions.map { "\($0)" })
     }
     return String(page.text.dropLast())
+  }
+
+  private func writeRequirements(to page: inout MarkdownDocument) {
+    guard !requirements.isEmpty else { return }
+    page.heading(2, "Requirements")
+    if !met.isEmpty { page.paragraph("By what `scaffold generate` makes: \(met).") }
+    page.table(
+      ["Record", "What", "Rule", "Because", "How it is met"],
+      requirements.map { record in
+        [
+          "\(code: record.id.rawValue)", "**\(record.name)** \(record.text)",
+          "\(code: record.rule)", "\(record.inputs.joined(separator: "; "))",
+          MarkdownText(trusted: record.met ?? ""),
+        ]
+      })
   }
 
   private static func table(

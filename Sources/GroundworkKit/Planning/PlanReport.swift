@@ -65,6 +65,8 @@ public struct PlanReport: Encodable, Sendable {
     public var rule: String
     /// What the rule read.
     public var inputs: [String]
+    /// How a requirement is met by what would be generated, in Markdown; nil for other records.
+    public var met: String?
   }
 
   /// `answerable KPIs 5/7`.
@@ -82,8 +84,15 @@ public struct PlanReport: Encodable, Sendable {
   /// What was taken as true.
   public var assumptions: [String]
 
+  /// How many requirements are met by what: `80 requirements: 61 generated, …`.
+  public var met: String
+
   /// A report with so many candidates per role.
-  public init(_ plan: Plan, candidates limit: Int = 3) {
+  ///
+  /// - Parameter fulfilments: how the pipeline that would be generated meets the requirements.
+  public init(_ plan: Plan, candidates limit: Int = 3, fulfilments: [Fulfilment] = []) {
+    let means = Dictionary(uniqueKeysWithValues: fulfilments.map { ($0.requirement, $0) })
+    met = fulfilments.headline
     headline = plan.headline
     kpis = plan.content.entities(.kpi).compactMap { Self.kpi($0, plan, limit) }
     decisions = DecisionRecord.records(of: plan.content).map { entity, choice in
@@ -95,7 +104,7 @@ public struct PlanReport: Encodable, Sendable {
       guard case .requirement(let details) = entity.details else { return nil }
       return Record(
         id: entity.id, name: entity.name, text: details.text, rule: details.rule ?? "",
-        inputs: details.inputs)
+        inputs: details.inputs, met: means[entity.id]?.markdown)
     }
     gaps = Self.standing(.gap, plan).compactMap { entity in
       guard case .gap(let details) = entity.details else { return nil }

@@ -56,8 +56,11 @@ public struct Planner: Sendable {
     _ stored: CatalogContent, settings: ProjectSettings? = nil, wishes: Wishes = Wishes()
   ) -> Plan {
     let said = wishes.exclusions.map { $0.records(by: wishes.person) }
-    let content = stored.forgetting(wishes).adding(said)
-    let matching = KPIMatching(content, thesaurus)
+    let spoken = stored.withoutProposedFilters.forgetting(wishes).adding(said)
+    let bare = KPIMatching(spoken, thesaurus)
+    let filters = FilterProposals(spoken, bare, bare.matches(pins: wishes.pins)).records()
+    let content = spoken.adding(filters)
+    let matching = filters.isEmpty ? bare : KPIMatching(content, thesaurus)
     let matches = matching.matches(pins: wishes.pins).map { $0.following(wishes) }
     let situation = Situation(content, matching, matches, thesaurus, settings: settings)
     let subjects = situation.ruleSubjects()
@@ -73,10 +76,12 @@ public struct Planner: Sendable {
       .flatMap { $0.choice.parameters["interval"] }.flatMap { TimeSpan($0) }
     let verdicts = AnswerabilityReview(situation: situation, interval: interval).verdicts()
     let judged = content.entities(.kpi).compactMap { $0.judged(verdicts[$0.id]) }
+    let added = said + filters
     return Plan.assembled(
-      from: content, matches: matches, verdicts: verdicts, conclusions: conclusions,
-      entities: judged + mapping.entities + records.entities + said.flatMap(\.entities),
-      links: mapping.links + records.links + said.flatMap(\.links))
+      from: stored.adding(added), matches: matches, verdicts: verdicts, conclusions: conclusions,
+      entities: judged + mapping.entities + records.entities
+        + added.flatMap(\.entities),
+      links: mapping.links + records.links + added.flatMap(\.links))
   }
 }
 

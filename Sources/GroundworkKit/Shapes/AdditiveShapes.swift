@@ -121,6 +121,7 @@ extension MetricDesigner {
     let uses = try columns(value, weight).map { try use($0, from: frame.base, as: decimal) }
     let sum = "sum(" + uses.map(\.expression).joined(separator: " * ") + ")"
     for use in uses { note(use, .aggregated, sum) }
+    try countPersons(in: frame, having: uses)
     return MetricQuery.Amount(name: name, select: total(frame, sum), isZeroWhenMissing: true)
   }
 }

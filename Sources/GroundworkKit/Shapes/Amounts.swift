@@ -28,6 +28,7 @@ extension MetricDesigner {
     let expression = Self.aggregate(aggregation, counted)
     note(use, .aggregated, expression)
     requireValue(use, aggregation, base: frame.base, input)
+    try countPersons(in: frame, having: [use])
     return MetricQuery.Amount(
       name: name, select: total(frame, expression),
       isZeroWhenMissing: !["avg", "min(", "max("].contains { expression.hasPrefix($0) })

@@ -30,7 +30,7 @@ extension MetricDesigner {
     let preludes = [
       try events(), Query.Part("ranked", ranked), Query.Part("cohort", cohort),
     ]
-    return shares(preludes, isMature: isMature)
+    return try shares(preludes, isMature: isMature)
   }
 
   /// Members of a period; kept is who was there again in the next one.
@@ -60,7 +60,7 @@ extension MetricDesigner {
       try events(), Query.Part("active", active), Query.Part("again", again),
       Query.Part("cohort", cohort),
     ]
-    return shares(preludes, isMature: isMature)
+    return try shares(preludes, isMature: isMature)
   }
 
   /// What members did and when; one row per proof number when one is mapped.
@@ -85,7 +85,7 @@ extension MetricDesigner {
   }
 
   /// Kept over all, per period.
-  func shares(_ preludes: [Query.Part], isMature: String?) -> MetricQuery {
+  mutating func shares(_ preludes: [Query.Part], isMature: String?) throws -> MetricQuery {
     let parts = [("kept", "sum(kept)"), ("counted", "count(*)")].map { name, expression in
       var select = SelectStatement(from: "cohort")
       select.add("period", as: "period")
@@ -95,6 +95,7 @@ extension MetricDesigner {
       select.conditions = [isMature].compactMap(\.self)
       return MetricQuery.Amount(name: name, select: select, isZeroWhenMissing: true)
     }
+    try countMembers(parts[1])
     return quotient(
       parts, preludes: preludes, top: parts[0].expression, bottom: parts[1].expression)
   }

@@ -10,6 +10,7 @@ extension MetricDesigner {
     }
     var (frame, duration) = try durations()
     frame.rows.conditions.append("\(duration) >= 0")
+    try countPersons(in: frame)
     let quantile =
       "percentile_cont(\(SQLText.number(share))) within group (order by \(duration))"
     let amount = MetricQuery.Amount(

@@ -31,7 +31,7 @@ extension MetricDesigner {
       "\(period.next(after: "period")) + interval '\($0) days'"
         + " <= (select max(cast(started as date)) + 1 from entrants)"
     }
-    return shares(
+    return try shares(
       [.init("entrants", entrants)] + reached + [.init("cohort", cohort)], isMature: isMature)
   }
 

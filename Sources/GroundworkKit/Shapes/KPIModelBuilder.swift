@@ -69,7 +69,7 @@ struct KPIModelBuilder {
     var designer = MetricDesigner(request, period: period, split: split?.input, draft: draft)
     let query = try designer.query()
     draft = designer.draft
-    return KPIModelText(request, query, designer, split: split?.label).model
+    return try KPIModelText(request, query, designer, split: split?.label).model
   }
 
   private mutating func composite(
@@ -96,7 +96,7 @@ struct KPIModelBuilder {
     let value = formula.sql { amounts[$0]?.expression ?? "null" }
     let query = MetricQuery(
       amounts: formula.kpis.compactMap { amounts[$0] }, value: designer.scaled(value))
-    return KPIModelText(request, query, designer, split: split?.label).model
+    return try KPIModelText(request, query, designer, split: split?.label).model
   }
 
   private func part(_ slug: String, of request: MetricRequest) -> MetricRequest? {

@@ -6,18 +6,22 @@ struct KPIModelText {
   private let query: MetricQuery
   private let designer: MetricDesigner
   private let split: String?
+  private let smallGroups: SmallGroups?
 
-  init(_ request: MetricRequest, _ query: MetricQuery, _ designer: MetricDesigner, split: String?) {
+  init(
+    _ request: MetricRequest, _ query: MetricQuery, _ designer: MetricDesigner, split: String?
+  ) throws {
     self.request = request
     self.query = query
     self.designer = designer
     self.split = split
+    smallGroups = try designer.smallGroups()
   }
 
   /// The model.
   var model: PipelineModel {
     PipelineModel(
-      name: Self.name(of: request, grain: designer.period.grain, split: split), layer: .marts,
+      name: name, layer: .marts,
       role: split == nil ? .kpi : .split, description: description, columns: columns, sql: sql,
       reads: designer.reads.sorted(), key: split.map { ["period", $0] } ?? ["period"],
       checks: checks, serves: [request.id])
@@ -72,7 +76,7 @@ struct KPIModelText {
         name: "denominator", type: .double,
         description: request.metric.denominator ?? "The bottom of the formula.",
         inputs: query.denominator == nil ? [] : inputs))
-    return columns
+    return columns + (smallGroups?.columns ?? [])
   }
 
   private static func once(_ inputs: [PipelineModel.Input]) -> [PipelineModel.Input] {
@@ -93,13 +97,13 @@ struct KPIModelText {
         test: split == nil ? .unique : .uniqueTogether(key), severity: .error, rule: "R-H1",
         reason: "one row per period"))
     if [.cohort, .funnel].contains(request.metric.shape), split == nil { checks.append(bounds) }
-    return checks
+    checks += [smallGroups?.check(of: name)].compactMap(\.self)
+    return checks + knownValueChecks
   }
 
   /// Nobody can come back, or reach a stage, without having entered.
   private var bounds: PlannedCheck {
-    let name = model(named: designer.period.grain)
-    return PlannedCheck(
+    PlannedCheck(
       column: "numerator",
       test: .sql(
         name: name + "_counts_no_more_than_entered",
@@ -107,18 +111,34 @@ struct KPIModelText {
       severity: .error, rule: "R-H10", reason: "no more can come back than were there")
   }
 
-  private func model(named grain: Grain) -> String {
-    Self.name(of: request, grain: grain, split: split)
+  /// The KPI's own model meets what is known of it.
+  private var knownValueChecks: [PlannedCheck] {
+    guard split == nil, name == Self.name(of: request, grain: grain, split: nil) else { return [] }
+    return (request.metric.knownValues ?? []).compactMap {
+      .known($0, of: name, metric: request.metric, period: designer.period)
+    }
+  }
+
+  private var grain: Grain { KPIModelBuilder.grain(of: request) }
+
+  private var name: String {
+    Self.name(of: request, grain: designer.period.grain, split: split)
   }
 
   private var sql: String {
-    var parts = query.preludes + query.amounts.map { Query.Part($0.name, $0.select) }
+    var parts = query.preludes + amounts.map { Query.Part($0.name, $0.select) }
     parts.append(measured)
-    guard split == nil else { return Query(parts: parts, select: final(from: "measured")).text }
-    parts.append(
-      .init("periods", body: "    " + MetricDesigner.series(of: "measured", designer.period)))
-    return Query(parts: parts, select: final(from: "periods")).text
+    if split == nil {
+      parts.append(
+        .init("periods", body: "    " + MetricDesigner.series(of: "measured", designer.period)))
+    }
+    let figures = final(from: split == nil ? "periods" : "measured")
+    guard let smallGroups else { return Query(parts: parts, select: figures).text }
+    let (marks, shown) = smallGroups.hiding(figures, split: split)
+    return Query(parts: parts + marks, select: shown).text
   }
+
+  private var amounts: [MetricQuery.Amount] { query.amounts + (smallGroups?.persons ?? []) }
 
   /// Every period, or period and word, that any side of the formula has rows for.
   private var measured: Query.Part {
@@ -135,7 +155,7 @@ struct KPIModelText {
     for (expression, name) in [(query.numerator, "numerator"), (query.denominator, "denominator")] {
       select.add("cast(\(expression ?? "null") as double precision)", as: name)
     }
-    select.joins = query.amounts.map { amount in
+    select.joins = amounts.map { amount in
       let alias = SQLText.name(amount.name)
       let word = split == nil ? "" : " and \(alias).word = p.word"
       return "left join \(alias) on \(alias).period = p.period\(word)"

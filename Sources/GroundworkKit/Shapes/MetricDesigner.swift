@@ -16,6 +16,10 @@ struct MetricDesigner {
   private(set) var wordInputs: [PipelineModel.Input] = []
   /// Models read.
   private(set) var reads: Set<EntityID> = []
+  /// Persons per period, one statement for each group behind the figure; see ``SmallGroups``.
+  private(set) var persons: [SelectStatement] = []
+  /// What tells persons apart.
+  private(set) var personInputs: [PipelineModel.Input] = []
   private var appliedFilters: Set<EntityID> = []
 
   init(
@@ -195,6 +199,13 @@ extension MetricDesigner {
     if let member = dimension.member { reads.insert(PipelineModel.id(member.model, in: .marts)) }
     wordInputs.append(.init(column: dimension.wordID, transformation: .identity))
     return dimension.expression
+  }
+
+  /// Notes a group of persons behind the figure.
+  mutating func add(persons select: SelectStatement, _ input: PipelineModel.Input) {
+    guard !persons.contains(select) else { return }
+    persons.append(select)
+    if !personInputs.contains(input) { personInputs.append(input) }
   }
 
   /// Notes that the calendar is read.

@@ -55,6 +55,26 @@ public struct Metric: EntityPayload {
     }
   }
 
+  /// The value of one past period that somebody trusts: a golden number, which the computed figure must meet.
+  public struct KnownValue: Codable, Hashable, Sendable {
+    /// A day of the period, ISO 8601.
+    public var period: String
+    /// The value, in the unit of the figure.
+    public var value: Double
+    /// By how much the figure may differ, in per cent of the value; by no more than rounding when nil.
+    public var tolerance: Double?
+    /// Who or what says so: `annual report`.
+    public var source: String?
+
+    /// A value that is known of a period.
+    public init(period: String, value: Double, tolerance: Double? = nil, source: String? = nil) {
+      self.period = period
+      self.value = value
+      self.tolerance = tolerance
+      self.source = source
+    }
+  }
+
   /// Whether somebody steers by it.
   public var kind: Kind
   /// How it is computed; decides the SQL skeleton, fact type and checks.
@@ -99,6 +119,8 @@ public struct Metric: EntityPayload {
   public var restatementDays: Int?
   /// Fewer persons than this must not be shown.
   public var minimumGroupSize: Int?
+  /// Values of past periods that somebody trusts; nil when nobody gave one.
+  public var knownValues: [KnownValue]?
   /// Shape parameters: `percentile` = `0.5`, `windowDays` = `90`, `multiplier` = `1000`, `expression` (composites).
   public var parameters: [String: String] = [:]
   /// Whether it can be computed now; written by the plan.

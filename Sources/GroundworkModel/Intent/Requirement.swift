@@ -38,6 +38,8 @@ public struct Requirement: EntityPayload {
   public var window: String?
   /// How it is verified.
   public var verification: String?
+  /// What people have to do for it themselves, because nothing that is generated does it.
+  public var byHand: String?
 
   /// A record with what it cannot be without; the rest is set afterwards.
   public init(category: Category, text: String) {

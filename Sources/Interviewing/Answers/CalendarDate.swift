@@ -1,10 +1,11 @@
 /// A day of the Gregorian calendar: `2026-12-31`, also read from `31.12.2026`.
-struct CalendarDate: Hashable, CustomStringConvertible {
+public struct CalendarDate: Hashable, Sendable, CustomStringConvertible {
   let year: Int
   let month: Int
   let day: Int
 
-  init?(_ text: String) {
+  /// Reads a day that exists.
+  public init?(_ text: String) {
     if let match = text.wholeMatch(of: /([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})/) {
       self.init(Int(match.1), Int(match.2), Int(match.3))
     } else if let match = text.wholeMatch(of: /([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})/) {
@@ -21,7 +22,8 @@ struct CalendarDate: Hashable, CustomStringConvertible {
     (self.year, self.month, self.day) = (year, month, day)
   }
 
-  var description: String {
+  /// The ISO 8601 form.
+  public var description: String {
     "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))"
   }
 

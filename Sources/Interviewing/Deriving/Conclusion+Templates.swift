@@ -13,7 +13,8 @@ extension DerivationRules.Vote {
 
 extension DerivationRules.RequirementTemplate {
   var names: [String] {
-    [text, acceptance, metric, value, window, verification].compactMap { $0?.names }.flatMap { $0 }
+    [text, acceptance, metric, value, window, verification, byHand].compactMap { $0?.names }.flatMap
+    { $0 }
       + (when?.names ?? [])
   }
 
@@ -30,6 +31,7 @@ extension DerivationRules.RequirementTemplate {
     requirement.value = value?.text(in: values)
     requirement.window = window?.text(in: values)
     requirement.verification = verification?.text(in: values)
+    requirement.byHand = byHand?.text(in: values)
     return .requirement(name: name.text(in: values), requirement)
   }
 }

@@ -137,6 +137,14 @@ extension DerivationRules {
     public var window: TextTemplate?
     /// How it is verified.
     public var verification: TextTemplate?
+    /// What people have to do for it themselves.
+    public var byHand: TextTemplate?
+
+    private enum CodingKeys: String, CodingKey {
+      case key, when, name, category, priority, text, acceptance, characteristic, metric, comparison
+      case value, window, verification
+      case byHand = "by_hand"
+    }
   }
 
   /// A gap to be recorded.

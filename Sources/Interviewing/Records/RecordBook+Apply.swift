@@ -18,7 +18,29 @@ extension RecordBook {
       setFormula(of: subject, rows: value.elements, origin: origin)
       return [subject]
     }
+    if question.field.kind == .table, let path = question.columns.first?.writes {
+      return writeRows(value, at: path, question, subject, origin)
+    }
     return write(value, question, subject, origin)
+  }
+
+  /// A table that makes no records is a list of rows in one field: `kpi.known_values.period` is a row's `period`.
+  private mutating func writeRows(
+    _ value: AnswerValue, at path: FieldPath, _ question: Question, _ subject: EntityID?,
+    _ origin: Origin
+  ) -> [EntityID] {
+    guard let id = target(of: path, subject, origin) else { return [] }
+    let rows = value.elements.map { row in
+      let cells = question.columns.compactMap { column in
+        row[column.id].flatMap { cell in column.writes?.fields.last.map { ($0, cell) } }
+      }
+      return AnswerValue.record(Dictionary(cells) { first, _ in first })
+    }
+    change(id) { record in
+      record.fields[path.fields[0]] = .list(rows)
+      record.note(origin, writing: path.fields[0])
+    }
+    return [id]
   }
 
   private mutating func write(
@@ -113,8 +135,9 @@ extension RecordBook {
     if self[id]?.fields["statement"] == .text("") {
       change(id) { $0.fields["statement"] = .text($0.name) }
     }
-    if id.kind == .decision, sources(of: id, .informedBy).isEmpty, let goal = records(.goal).first {
-      link(goal.id, .informedBy, id, origin)
+    let goals = records(.goal)
+    if id.kind == .decision, goals.count == 1, sources(of: id, .informedBy).isEmpty {
+      link(goals[0].id, .informedBy, id, origin)
     }
     guard id.kind == .event else { return }
     for noun in ["subject", "object"].compactMap({ self[id]?.fields[$0]?.text }) {

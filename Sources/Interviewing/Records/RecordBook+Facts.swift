@@ -6,12 +6,22 @@ extension RecordBook {
     let facts = Facts([
       "project": self[projectID]?.facts ?? .record([:]),
       "all": .record(names),
+      "first": .record(names.compactMapValues { $0.elements.first }),
       "slice": .list(slice.map { .text($0) }),
       "scanned": .record(["sources": .list(scannedSources)]),
     ])
     guard let subject, let record = self[subject] else { return facts }
-    return facts.adding(subject.kind.rawValue, record.facts)
-      .adding("archetype", archetype(of: record))
+    return facts.adding(
+      subject.kind.rawValue, .record(record.facts.fields.merging(linked(subject)) { $1 })
+    )
+    .adding("archetype", archetype(of: record))
+  }
+
+  /// What links say about a record: the goals that a decision serves.
+  private func linked(_ id: EntityID) -> [String: AnswerValue] {
+    guard id.kind == .decision else { return [:] }
+    let goals = sources(of: id, .informedBy).compactMap { self[$0]?.name }
+    return ["goals": .list(goals.map { .text($0) })]
   }
 
   /// The facts about a record, its own fields at hand without its kind.

@@ -1,6 +1,7 @@
 public import GroundworkModel
 
-/// All questions of a depth walked once over all answers: which are asked, and what has been put on record.
+/// All questions of a depth walked once over all answers: which are asked, and what has been put on record. A question
+/// beyond the depth that somebody has answered counts as well.
 ///
 /// It is a function of its inputs: the same answers give the same items and the same records.
 public struct Elicitation: Sendable {
@@ -11,14 +12,15 @@ public struct Elicitation: Sendable {
   private(set) var assumptions: [EntityID: [(question: String, words: String)]] = [:]
   private let subject: InterviewSubject
   private let log: AnswerLog
+  private let depth: Set<String>
 
   /// Walks the bank over the answers, oldest first.
   public init(knowledge: InterviewKnowledge, subject: InterviewSubject, answers: [Answer]) {
     self.subject = subject
     log = AnswerLog(answers, stakeholders: subject.base)
     book = RecordBook(knowledge: knowledge, projectName: subject.projectName, base: subject.base)
-    let questions = knowledge.bank.questions(depth: subject.depth)
-    var rest = questions[...]
+    depth = Set(knowledge.bank.questions(depth: subject.depth).map(\.id))
+    var rest = knowledge.bank.questions[...]
     while let first = rest.first {
       let run = rest.prefix { $0.stage == first.stage && $0.repeatOver == first.repeatOver }
       rest = rest.dropFirst(run.count)
@@ -42,6 +44,7 @@ public struct Elicitation: Sendable {
     if let when = question.when, !facts.satisfy(when) { return }
     let key = InterviewItem.Key(question: question.id, subject: record)
     let answers = log.latest(key)
+    guard depth.contains(question.id) || !answers.isEmpty else { return }
     let settlement = Settlement(
       of: question, answers: answers, rank: { log.rank($0, for: question) },
       ruling: log.ruling(on: key))

@@ -7,6 +7,11 @@ extension Interview {
     switch command {
     case .back: return back()
     case .skip: return skip(item, at: time)
+    case .deferred: return putOff(item, at: time)
+    case .more: return .told(more(item))
+    case .settle:
+      return elicitation.openDisputes.isEmpty
+        ? .told("nobody contradicts anybody so far") : .settling
     case .drop(let rows):
       return try edit({ (grid) throws(AnswerFault) in try grid.drop(rows) }, item, at: time)
     case .change(let row):
@@ -37,6 +42,21 @@ extension Interview {
     }
     advance()
     return noted([], "Left open; what you typed is kept for the next time.", item.question.stage)
+  }
+
+  /// Moves the question to the end of its stage, once.
+  private mutating func putOff(_ item: InterviewItem, at time: String) -> InterviewReply {
+    let others = open.filter { $0.question.stage == item.question.stage && $0.key != item.key }
+    guard !isDeferred(item), others.contains(where: { !isDeferred($0) }) else {
+      return .told("nothing of this stage is left to ask before it; `:skip` leaves it open")
+    }
+    return settle(.deferred, item, nil, "Asked again at the end of this stage.", at: time)
+  }
+
+  /// All choices, where a prompt shows the first of many.
+  private func more(_ item: InterviewItem) -> String {
+    let all = Self.allOptions(of: item.question, elicitation.choices)
+    return all.isEmpty ? "there is nothing to choose from here" : all.joined(separator: "\n")
   }
 
   /// An answer was taken that says nothing of its own; its stage may be complete now.
@@ -106,7 +126,8 @@ extension Interview {
     :example an answer                   :note TEXT     keep a remark
     :list    all questions               :goto Q2.4     another question
     :undo    take the last answer back   :playback      what was understood
-    :pause   stop for now, all is saved
+    :more    all choices                 :deferred      ask later in this stage
+    :settle  where people disagree       :pause         stop, all is saved
     """
   }
 

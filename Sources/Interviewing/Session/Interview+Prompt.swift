@@ -48,14 +48,19 @@ extension Interview {
   }
 
   private static func options(of question: Question, _ choices: Choices) -> [String] {
+    let all = allOptions(of: question, choices)
+    let rest = all.count - 20
+    guard rest > 0 else { return all }
+    return all.prefix(20) + ["+\(rest) more: `:more` shows them; a name, code or number picks any"]
+  }
+
+  /// All choices, numbered; those of a form stand with its cells.
+  static func allOptions(of question: Question, _ choices: Choices) -> [String] {
     guard question.columns.isEmpty else { return [] }
-    let all = choices.options(for: question.field)
-    let shown = all.prefix(20).enumerated().map { index, option in
+    return choices.options(for: question.field).enumerated().map { index, option in
       let name = option.name.map { $0 == option.id ? "" : "  \($0)" } ?? ""
       return "\(index + 1)  \(option.id)\(name)"
     }
-    let rest = all.count - shown.count
-    return rest > 0 ? shown + ["… \(rest) of \(all.count) more, by name or code"] : shown
   }
 }
 

@@ -57,11 +57,15 @@ public struct Interview: Sendable {
   /// The question that stands now; nil when nothing is left to ask.
   var item: InterviewItem? { current.flatMap { elicitation.item($0) } }
 
+  /// The next question to ask; what was put off comes at the end of its stage.
   func nextOpen() -> InterviewItem? {
-    open.first { !passed.contains($0.key) && !isDeferred($0) }
+    let waiting = open.filter { !passed.contains($0.key) }
+    guard let next = waiting.first(where: { !isDeferred($0) }) else { return waiting.first }
+    let putOff = waiting.prefix { $0.key != next.key }
+    return putOff.first { $0.question.stage != next.question.stage } ?? next
   }
 
-  private func isDeferred(_ item: InterviewItem) -> Bool {
+  func isDeferred(_ item: InterviewItem) -> Bool {
     item.answer(of: respondent)?.status == .deferred
   }
 

@@ -1,6 +1,6 @@
 /// What a person can type at a prompt instead of an answer.
 public enum InterviewCommand: Hashable, Sendable {
-  case back, skip, why, help, example, list, undo, playback, pause, quit
+  case back, skip, deferred, more, why, help, example, list, undo, playback, settle, pause, quit
   case unknown(String?)
   case notApplicable(String)
   case note(String)
@@ -51,13 +51,14 @@ public enum InterviewCommand: Hashable, Sendable {
 
   /// All words, in the order of the help.
   public static let words = [
-    "back", "skip", "unknown", "na", "why", "help", "example", "note", "list", "goto", "undo",
-    "playback", "drop", "change", "pause", "quit",
+    "back", "skip", "deferred", "unknown", "na", "more", "why", "help", "example", "note", "list",
+    "goto", "undo", "playback", "settle", "drop", "change", "pause", "quit",
   ]
 
   private static let simple: [String: InterviewCommand] = [
-    "back": .back, "skip": .skip, "why": .why, "help": .help, "example": .example, "list": .list,
-    "undo": .undo, "playback": .playback, "pause": .pause, "quit": .quit,
+    "back": .back, "skip": .skip, "deferred": .deferred, "defer": .deferred, "more": .more,
+    "why": .why, "help": .help, "example": .example, "list": .list, "undo": .undo,
+    "playback": .playback, "settle": .settle, "pause": .pause, "quit": .quit,
   ]
 
   private static func needed(_ rest: String, _ message: String) throws(AnswerFault) -> String {

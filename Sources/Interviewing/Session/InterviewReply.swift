@@ -10,6 +10,8 @@ public enum InterviewReply: Sendable {
   case told(String)
   /// A cell of a form or table was taken or left; another one of it is asked. The answers, if any, are to be saved.
   case filled([Answer])
+  /// The person wants to settle what people contradict each other about; the same question stands.
+  case settling
   /// Another question stands now, nothing was recorded.
   case moved
   /// The person wants to stop for now.

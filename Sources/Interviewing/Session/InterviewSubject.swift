@@ -6,7 +6,7 @@ public struct InterviewSubject: Sendable {
   public var projectName: String
   /// The industry named when the project was set up.
   public var industry: String?
-  /// The depth: `quick`.
+  /// The depth, a profile of the bank: `quick`.
   public var depth: String
   /// Scanned sources and stakeholders of the catalog.
   public var base: [Entity]

@@ -28,11 +28,10 @@ struct ExclusionReview {
     let parts = parts(of: kpi, seen: [kpi])
     let inherited = Set(parts.flatMap { content[$0]?.metric?.exclusions ?? [] })
     let components = ([kpi] + parts).flatMap { content.components(of: $0) }
-    let things = Set(components.flatMap { NameWords.split($0.component?.thing ?? "") })
     let filters = components.filter { $0.component?.condition != nil && isMapped($0.id) }
     let spoken = filters.compactMap(\.component).map(Self.words)
     return metric.exclusions.filter { exclusion in
-      let telling = Self.telling(exclusion, besides: things)
+      let telling = telling(exclusion, of: kpi)
       return !telling.isEmpty && !inherited.contains(exclusion) && !isSettled(exclusion, of: kpi)
         && !spoken.contains { words in telling.allSatisfy { Self.contains(words, $0) } }
     }
@@ -66,7 +65,13 @@ struct ExclusionReview {
     return direct.flatMap { [$0] + parts(of: $0, seen: seen.union(direct)) }
   }
 
-  /// The words that name the exclusion, without the thing that is counted: `cancelled` of `cancelled orders`.
+  /// The words that name an exclusion of a KPI, without the things that it is about: `cancelled` of `cancelled orders`.
+  func telling(_ exclusion: String, of kpi: EntityID) -> [String] {
+    let components = ([kpi] + parts(of: kpi, seen: [kpi])).flatMap { content.components(of: $0) }
+    let things = Set(components.flatMap { NameWords.split($0.component?.thing ?? "") })
+    return Self.telling(exclusion, besides: things)
+  }
+
   private static func telling(_ exclusion: String, besides things: Set<String>) -> [String] {
     guard !nothing.contains(exclusion.lowercased()) else { return [] }
     let words = NameWords.split(exclusion).filter { !fillers.contains($0) }
@@ -79,7 +84,8 @@ struct ExclusionReview {
     return Set(texts.flatMap(NameWords.split))
   }
 
-  private static func contains(_ words: Set<String>, _ word: String) -> Bool {
+  /// Whether a word is among others, one letter more, less or different in a long one.
+  static func contains(_ words: Set<String>, _ word: String) -> Bool {
     words.contains(word)
       || word.count >= 6 && words.contains { $0.count >= 6 && EditDistance.isOne($0, word) }
   }

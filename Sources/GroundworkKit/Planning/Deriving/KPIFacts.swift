@@ -40,6 +40,8 @@ extension Situation {
       "report_grain": .text(orUnknown: metric.reportGrain?.rawValue),
       "dimensions": .list(dimensionWords(of: entity.id, metric).map { .text($0) }),
       "target": .text(orUnknown: target),
+      "known": .number(orUnknown: metric.knownValues.map { Double($0.count) }),
+      "group": .number(orUnknown: metric.minimumGroupSize.map(Double.init)),
     ]
   }
 

@@ -61,10 +61,14 @@ enum EvidenceFit {
     _ condition: Metric.Component.Condition?, _ profile: ColumnProfile?
   ) -> (Double, [String]) {
     guard let profile, let condition, !condition.values.isEmpty else { return (0.75, []) }
-    let seen = Set(profile.topValues.map { $0.value.lowercased() })
-    let found = condition.values.filter { seen.contains($0.lowercased()) }
-    guard found.isEmpty else { return (1, ["holds the value `\(found[0])`"]) }
-    return seen.isEmpty ? (0.6, []) : (0, ["none of the frequent values is looked for"])
+    let wanted = Set(condition.values.map { $0.lowercased() })
+    let found = profile.topValues.filter { wanted.contains($0.value.lowercased()) }
+    if let first = found.first, profile.rows > 0 {
+      let share = Double(found.map(\.count).reduce(0, +)) / Double(profile.rows)
+      return (1, ["holds the value `\(first.value)` (\(Percent.text(share)) of rows)"])
+    }
+    return profile.topValues.isEmpty
+      ? (0.6, []) : (0, ["none of the frequent values is looked for"])
   }
 }
 

@@ -212,6 +212,12 @@ def resource(table: dict[str, Any]) -> Any:
     )
 
 
+def keys_of(table: dict[str, Any]) -> dict[str, Any]:
+    """The keys that a table holds now, all of them each time: what is loaded and not among them was removed."""
+    columns = [c for c in table["columns"] if c["name"] in table["key"]]
+    return table | {"name": table["keys"], "columns": columns, "strategy": "replace", "watermark": None}
+
+
 def destination() -> Any:
     if WAREHOUSE == "duckdb":
         return dlt.destinations.duckdb(os.environ.get("GROUNDWORK_DUCKDB", str(ROOT / "warehouse.duckdb")))
@@ -226,6 +232,7 @@ def destination() -> Any:
 
 def main() -> None:
     tables = json.loads((ROOT / "extract" / "tables.json").read_text(encoding="utf-8"))
+    tables += [keys_of(table) for table in tables if table.get("keys")]
     pipeline = dlt.pipeline(
         "<%slug%>",
         destination=destination(),

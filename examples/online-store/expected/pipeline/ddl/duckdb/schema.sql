@@ -182,7 +182,7 @@ create table marts.kpi_average_selling_price (
     denominator double precision,
     primary key (period)
 );
-comment on table marts.kpi_average_selling_price is 'The mean price of a sold piece, each order line weighted by its quantity. One row per month. Leaves out cancelled orders and gift cards in words only: no filter does.';
+comment on table marts.kpi_average_selling_price is 'The mean price of a sold piece, each order line weighted by its quantity. One row per month. Leaves out gift cards in words only: no filter does.';
 comment on column marts.kpi_average_selling_price.period is 'First day of the month.';
 comment on column marts.kpi_average_selling_price.value is 'Average selling price in EUR.';
 comment on column marts.kpi_average_selling_price.numerator is 'The top of the formula.';
@@ -196,7 +196,7 @@ create table marts.kpi_average_selling_price_by_category (
     denominator double precision,
     primary key (period, category)
 );
-comment on table marts.kpi_average_selling_price_by_category is 'The mean price of a sold piece, each order line weighted by its quantity. One row per month and category. Leaves out cancelled orders and gift cards in words only: no filter does.';
+comment on table marts.kpi_average_selling_price_by_category is 'The mean price of a sold piece, each order line weighted by its quantity. One row per month and category. Leaves out gift cards in words only: no filter does.';
 comment on column marts.kpi_average_selling_price_by_category.period is 'First day of the month.';
 comment on column marts.kpi_average_selling_price_by_category.category is 'What the figure is split by.';
 comment on column marts.kpi_average_selling_price_by_category.value is 'Average selling price in EUR.';
@@ -359,7 +359,7 @@ create table marts.kpi_units_sold (
     denominator double precision,
     primary key (period)
 );
-comment on table marts.kpi_units_sold is 'The number of pieces on order lines of the period. One row per month. Leaves out cancelled orders in words only: no filter does.';
+comment on table marts.kpi_units_sold is 'The number of pieces on order lines of the period. One row per month.';
 comment on column marts.kpi_units_sold.period is 'First day of the month.';
 comment on column marts.kpi_units_sold.value is 'Units sold in pieces.';
 comment on column marts.kpi_units_sold.numerator is 'The top of the formula.';
@@ -472,7 +472,7 @@ create table marts.kpi_units_sold_by_category (
     denominator double precision,
     primary key (period, category)
 );
-comment on table marts.kpi_units_sold_by_category is 'The number of pieces on order lines of the period. One row per month and category. Leaves out cancelled orders in words only: no filter does.';
+comment on table marts.kpi_units_sold_by_category is 'The number of pieces on order lines of the period. One row per month and category.';
 comment on column marts.kpi_units_sold_by_category.period is 'First day of the month.';
 comment on column marts.kpi_units_sold_by_category.category is 'What the figure is split by.';
 comment on column marts.kpi_units_sold_by_category.value is 'Units sold in pieces.';
@@ -515,6 +515,7 @@ comment on column marts.kpis.status is 'met, missed, worry (missed, and where on
 create table marts.fct_order_items (
     order_item_id bigint not null,
     orders_ordered_at timestamp,
+    orders_status text,
     unit_price numeric(18, 2),
     quantity bigint,
     product_id bigint,

@@ -141,7 +141,7 @@ create table kpi_average_order_value_by_channel (
     primary key (period, channel)
 );
 
--- The mean price of a sold piece, each order line weighted by its quantity. One row per month. Leaves out cancelled orders and gift cards in words only: no filter does.
+-- The mean price of a sold piece, each order line weighted by its quantity. One row per month. Leaves out gift cards in words only: no filter does.
 create table kpi_average_selling_price (
     period date not null,
     value double precision,
@@ -150,7 +150,7 @@ create table kpi_average_selling_price (
     primary key (period)
 );
 
--- The mean price of a sold piece, each order line weighted by its quantity. One row per month and category. Leaves out cancelled orders and gift cards in words only: no filter does.
+-- The mean price of a sold piece, each order line weighted by its quantity. One row per month and category. Leaves out gift cards in words only: no filter does.
 create table kpi_average_selling_price_by_category (
     period date not null,
     category text not null,
@@ -262,7 +262,7 @@ create table kpi_returned_units (
     primary key (period)
 );
 
--- The number of pieces on order lines of the period. One row per month. Leaves out cancelled orders in words only: no filter does.
+-- The number of pieces on order lines of the period. One row per month.
 create table kpi_units_sold (
     period date not null,
     value double precision,
@@ -338,7 +338,7 @@ create table kpi_site_conversion_by_channel (
     primary key (period, channel)
 );
 
--- The number of pieces on order lines of the period. One row per month and category. Leaves out cancelled orders in words only: no filter does.
+-- The number of pieces on order lines of the period. One row per month and category.
 create table kpi_units_sold_by_category (
     period date not null,
     category text not null,
@@ -371,6 +371,7 @@ create table kpis (
 create table fct_order_items (
     order_item_id bigint not null,
     orders_ordered_at timestamp,
+    orders_status text,
     unit_price numeric(18, 2),
     quantity bigint,
     product_id bigint,

@@ -3,6 +3,7 @@
 select
     order_items.order_item_id,
     orders.ordered_at as orders_ordered_at,
+    orders.status as orders_status,
     order_items.unit_price,
     order_items.quantity,
     order_items.product_id

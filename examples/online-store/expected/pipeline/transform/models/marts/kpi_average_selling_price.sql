@@ -1,4 +1,4 @@
--- The mean price of a sold piece, each order line weighted by its quantity. One row per month. Leaves out cancelled orders and gift cards in words only: no filter does.
+-- The mean price of a sold piece, each order line weighted by its quantity. One row per month. Leaves out gift cards in words only: no filter does.
 -- Asked for by: kpi/average-selling-price
 with weighted as (
     select
@@ -6,6 +6,7 @@ with weighted as (
         sum(f.unit_price * f.quantity) as amount
     from {{ ref('fct_order_items') }} as f
     where f.orders_ordered_at is not null
+        and (f.orders_status is null or f.orders_status not in ('cancelled'))
     group by 1
 ),
 
@@ -15,6 +16,7 @@ weights as (
         sum(case when f.unit_price is not null then f.quantity end) as amount
     from {{ ref('fct_order_items') }} as f
     where f.orders_ordered_at is not null
+        and (f.orders_status is null or f.orders_status not in ('cancelled'))
     group by 1
 ),
 

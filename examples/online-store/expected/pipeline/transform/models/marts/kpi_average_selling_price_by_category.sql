@@ -1,4 +1,4 @@
--- The mean price of a sold piece, each order line weighted by its quantity. One row per month and category. Leaves out cancelled orders and gift cards in words only: no filter does.
+-- The mean price of a sold piece, each order line weighted by its quantity. One row per month and category. Leaves out gift cards in words only: no filter does.
 -- Asked for by: kpi/average-selling-price
 with weighted as (
     select
@@ -8,6 +8,7 @@ with weighted as (
     from {{ ref('fct_order_items') }} as f
     left join {{ ref('dim_products') }} as d on d.product_id = f.product_id
     where f.orders_ordered_at is not null
+        and (f.orders_status is null or f.orders_status not in ('cancelled'))
     group by 1, 2
 ),
 
@@ -19,6 +20,7 @@ weights as (
     from {{ ref('fct_order_items') }} as f
     left join {{ ref('dim_products') }} as d on d.product_id = f.product_id
     where f.orders_ordered_at is not null
+        and (f.orders_status is null or f.orders_status not in ('cancelled'))
     group by 1, 2
 ),
 

@@ -1,4 +1,4 @@
--- The number of pieces on order lines of the period. One row per month. Leaves out cancelled orders in words only: no filter does.
+-- The number of pieces on order lines of the period. One row per month.
 -- Asked for by: kpi/units-sold
 with total as (
     select
@@ -6,6 +6,7 @@ with total as (
         sum(f.quantity) as amount
     from {{ ref('fct_order_items') }} as f
     where f.orders_ordered_at is not null
+        and (f.orders_status is null or f.orders_status not in ('cancelled'))
     group by 1
 ),
 

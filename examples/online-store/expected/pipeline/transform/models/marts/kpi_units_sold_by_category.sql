@@ -1,4 +1,4 @@
--- The number of pieces on order lines of the period. One row per month and category. Leaves out cancelled orders in words only: no filter does.
+-- The number of pieces on order lines of the period. One row per month and category.
 -- Asked for by: kpi/units-sold
 with total as (
     select
@@ -8,6 +8,7 @@ with total as (
     from {{ ref('fct_order_items') }} as f
     left join {{ ref('dim_products') }} as d on d.product_id = f.product_id
     where f.orders_ordered_at is not null
+        and (f.orders_status is null or f.orders_status not in ('cancelled'))
     group by 1, 2
 ),
 
