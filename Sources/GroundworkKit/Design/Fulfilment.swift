@@ -56,7 +56,7 @@ extension [Fulfilment] {
   /// `61 met, 12 met in part, 3 left to your own work, 4 not met by anything generated`; empty when there are none.
   public var headline: String {
     let words: [(Fulfilment.Degree, String)] = [
-      (.generated, "met"), (.shared, "met in part, the rest by your own work"),
+      (.generated, "met"), (.shared, "met in part"),
       (.byHand, "left to your own work"), (.missing, "not met by anything generated"),
     ]
     return words.compactMap { degree, word in

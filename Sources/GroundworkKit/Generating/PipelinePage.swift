@@ -53,7 +53,7 @@ struct PipelinePage {
 
   /// How many requirements are met by what.
   var requirements: String {
-    "Of \(Figures.count(design.fulfilments.count, "requirement")), "
+    "\(Figures.count(design.fulfilments.count, "requirement")): "
       + Escaped.markdown(design.fulfilments.headline) + "."
   }
 
