@@ -92,8 +92,9 @@ struct PlanVerb: ParsableCommand {
         throw end.code
       }
     }
-    let plan = planner.plan(content, settings: settings, wishes: wishes)
-    try show(plan, met: fulfilments(of: plan, workspace))
+    var plan = planner.plan(content, settings: settings, wishes: wishes)
+    plan.fulfilments = try fulfilments(of: plan, workspace)
+    try show(plan)
     guard !plan.answerability.isEmpty else {
       Terminal.say("there is no KPI yet\nhelp: talk to a stakeholder with `scaffold interview`")
       throw ExitStatus.findings.code
@@ -107,6 +108,14 @@ struct PlanVerb: ParsableCommand {
   private var isAsking: Bool {
     Terminal.isInputTerminal && Terminal.isTalkTerminal && accept == nil && !noAsk && !dryRun
       && output.format == .text
+  }
+
+  /// How the pipeline that this plan leads to would meet its requirements.
+  private func fulfilments(of plan: Plan, _ workspace: Workspace) throws -> [Fulfilment] {
+    PipelineDesigner(
+      content: plan.content, settings: try ProjectSettings.load(from: workspace.folder),
+      thesaurus: try Thesaurus.load(from: workspace.assets)
+    ).design().fulfilments
   }
 
   private var person: String { ProcessInfo.processInfo.environment["USER"] ?? "someone" }
@@ -124,16 +133,8 @@ struct PlanVerb: ParsableCommand {
     return wishes
   }
 
-  /// How the pipeline that this plan leads to would meet its requirements.
-  private func fulfilments(of plan: Plan, _ workspace: Workspace) throws -> [Fulfilment] {
-    PipelineDesigner(
-      content: plan.content, settings: try ProjectSettings.load(from: workspace.folder),
-      thesaurus: try Thesaurus.load(from: workspace.assets)
-    ).design().fulfilments
-  }
-
-  private func show(_ plan: Plan, met: [Fulfilment]) throws {
-    let report = PlanReport(plan, candidates: candidates, fulfilments: met)
+  private func show(_ plan: Plan) throws {
+    let report = PlanReport(plan, candidates: candidates)
     try output.print(report, text: report.text, markdown: report.markdown)
   }
 

@@ -13,6 +13,8 @@ public struct Plan: Sendable {
   public var entities: [Entity]
   /// Links to be saved.
   public var links: [Link]
+  /// How the pipeline that it leads to would meet its requirements; empty until that has been designed.
+  public var fulfilments: [Fulfilment] = []
   /// The catalog as it will be, for reading names and for printing.
   public var content: CatalogContent
 

@@ -88,11 +88,9 @@ public struct PlanReport: Encodable, Sendable {
   public var met: String
 
   /// A report with so many candidates per role.
-  ///
-  /// - Parameter fulfilments: how the pipeline that would be generated meets the requirements.
-  public init(_ plan: Plan, candidates limit: Int = 3, fulfilments: [Fulfilment] = []) {
-    let means = Dictionary(uniqueKeysWithValues: fulfilments.map { ($0.requirement, $0) })
-    met = fulfilments.headline
+  public init(_ plan: Plan, candidates limit: Int = 3) {
+    let means = Dictionary(uniqueKeysWithValues: plan.fulfilments.map { ($0.requirement, $0) })
+    met = plan.fulfilments.headline
     headline = plan.headline
     kpis = plan.content.entities(.kpi).compactMap { Self.kpi($0, plan, limit) }
     decisions = DecisionRecord.records(of: plan.content).map { entity, choice in
