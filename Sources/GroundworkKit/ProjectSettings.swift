@@ -1,4 +1,5 @@
 public import Foundation
+public import Profiling
 import YAMLDocument
 
 /// `groundwork.yaml`: the project's name, its sources and where its figures land.
@@ -36,10 +37,15 @@ public struct ProjectSettings: Codable, Hashable, Sendable {
   /// The industry, a term of `industries.yaml`: proposed in the interview.
   public var industry: String?
 
+  /// What counts as personal data; as usual when left out.
+  public var personalData: PersonalDataPolicy?
+
   /// Settings with a name and sources.
   public init(
-    name: String, sources: [Source] = [], warehouse: String? = nil, industry: String? = nil
+    name: String, sources: [Source] = [], warehouse: String? = nil, industry: String? = nil,
+    personalData: PersonalDataPolicy? = nil
   ) {
+    self.personalData = personalData
     self.industry = industry
     self.name = name
     self.sources = sources
@@ -58,7 +64,10 @@ public struct ProjectSettings: Codable, Hashable, Sendable {
 }
 
 extension ProjectSettings {
-  private enum CodingKeys: String, CodingKey { case name, sources, warehouse, industry }
+  private enum CodingKeys: String, CodingKey {
+    case name, sources, warehouse, industry
+    case personalData = "personal-data"
+  }
 
   /// Reads settings; a project may have no sources yet.
   public init(from decoder: any Decoder) throws {
@@ -67,5 +76,6 @@ extension ProjectSettings {
     sources = try values.decodeIfPresent([Source].self, forKey: .sources) ?? []
     warehouse = try values.decodeIfPresent(String.self, forKey: .warehouse)
     industry = try values.decodeIfPresent(String.self, forKey: .industry)
+    personalData = try values.decodeIfPresent(PersonalDataPolicy.self, forKey: .personalData)
   }
 }
