@@ -98,7 +98,7 @@ let package = Package(
     tests("CatalogStoreTests", ["CatalogStore", "GroundworkModel", grdb]),
     tests("YAMLDocumentTests", ["YAMLDocument", "GroundworkModel"]),
     tests(
-      "SQLLineageTests", ["SQLLineage", sqlite], data: ["Cases"]),
+      "SQLLineageTests", ["SQLLineage", sqlite], data: ["Cases", "Oracles/duckdb_oracle.py"]),
     tests("DiagramsTests", ["Diagrams", "GroundworkModel"], data: ["Golden"]),
     tests(
       "GroundworkKitTests",

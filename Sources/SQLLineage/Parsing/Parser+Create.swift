@@ -10,7 +10,7 @@ extension Parser {
       case .table: return parseCreateTable(start, with: with, isTemporary: isTemporary)
       case .temp, .temporary: isTemporary = true
       case .procedure, .function: return parseRoutine(start)
-      case .as: return opaque(start)
+      case .as, .select, .insert: return opaque(start)
       default:
         if isAtWord("volatile") { isTemporary = true }
         if let node = parseOtherCreate(start) { return node }

@@ -8,15 +8,30 @@ extension Parser {
       isBehindHead = false
       let isConditional = memory.texts.isConditional
       memory.texts.isConditional = false
-      append(parseStatement(), to: &statements)
+      let statement = parseStatement()
+      append(statement, to: &statements)
       if isConditional { memory.texts.branch += 1 }
+      if [.utility, .use].contains(tree[statement].kind) { complainOfQuery(before..<position) }
       if position == before { advance() }
       if !isAtEnd, !endsWithoutSemicolon() {
         complain("unexpected", "expected the end of the statement")
         skipStatement()
       }
     }
+    complainOfOpenBracket()
     return make(.script, from: 0, statements)
+  }
+
+  /// A bracket that nothing closes takes the rest of the text into what may be skipped: said, when nothing else was.
+  private mutating func complainOfOpenBracket() {
+    let last = tree.tokens.count - 1
+    guard diagnostics.isEmpty,
+      let open = tree.tokens.firstIndex(where: { $0.kind == .open && Int($0.extent) >= last })
+    else { return }
+    diagnostics.append(
+      SQLDiagnostic(
+        rule: "unexpected", message: "expected `)`, found the end",
+        offset: tree.tokens[open].start))
   }
 
   /// Whether what follows begins a statement though no `;` stands before it.

@@ -11,6 +11,37 @@ extension Parser {
     return make(.utility, from: start)
   }
 
+  /// A statement that moves no data, and in which a query stands nevertheless, was not understood.
+  mutating func complainOfQuery(_ range: Range<Int>) {
+    guard !mayNameQueries(range.lowerBound), hasQuery(range) else { return }
+    let end = position
+    position = range.lowerBound
+    complain("unsupported-statement", "a query stands in a statement that is not read")
+    position = end
+  }
+
+  /// Whether `SELECT` is a right, or a query of a cursor or variable, which is read where it is used.
+  private func mayNameQueries(_ start: Int) -> Bool {
+    let words: [Keyword] = [.grant, .revoke, .declare, .set, .comment, .show, .describe, .desc]
+    let first = tree.tokens[start]
+    return words.contains(first.keyword) || blocks > 0 && first.keyword == .none
+      || ["deny", "prepare"].contains(text(of: first).lowercased())
+  }
+
+  /// Whether a SELECT with a FROM stands outside brackets.
+  private func hasQuery(_ range: Range<Int>) -> Bool {
+    var isBehindSelect = false
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let token = tree.tokens[index]
+      if token.kind == .open { index = max(index, closing(index)) }
+      if isBehindSelect, token.keyword == .from { return true }
+      isBehindSelect = isBehindSelect || token.keyword == .select
+      index += 1
+    }
+    return false
+  }
+
   /// To the `;`, or where none is needed to the next word that begins a statement.
   mutating func skipToNextStatement() {
     if !isAtEnd { skipOne() }

@@ -63,6 +63,14 @@ struct Relation {
   }
 }
 
+/// A table of a WITH.
+struct CommonTable {
+  let name: NameID
+  let relation: Relation
+  /// Columns that decide about its rows: they decide about those of a query that reads it, and of no other.
+  var deciding: [Source] = []
+}
+
 /// The relations that an expression can name.
 struct Scope {
   /// A column of USING or NATURAL: one name for the columns of several relations.

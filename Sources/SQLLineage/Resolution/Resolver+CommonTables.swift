@@ -8,11 +8,15 @@ extension Resolver {
         continue
       }
       let renamed = tree.child(.columnNames, of: table).map { tree.path(of: $0) } ?? []
+      let outer = indirect
+      indirect = []
       var relation = resolveCommonTable(table, renamed, isRecursive: isRecursive)
       if !renamed.isEmpty { rename(&relation, renamed) }
       relation.path = []
       relation.table = nil
-      commonTables.append((tree[table].name, relation))
+      SourceSets.normalize(&indirect, from: 0)
+      commonTables.append(.init(name: tree[table].name, relation: relation, deciding: indirect))
+      indirect = outer
     }
   }
 
@@ -93,7 +97,7 @@ extension Resolver {
       relation.alias = .none
       relation.path = []
       let before = relation.columns.map(\.sources)
-      commonTables.append((name, relation))
+      commonTables.append(.init(name: name, relation: relation))
       relation = resolveQuery(query)
       commonTables.removeLast()
       if relation.columns.map(\.sources) == before { break }

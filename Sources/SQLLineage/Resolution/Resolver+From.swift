@@ -35,8 +35,9 @@ extension Resolver {
   /// A name without a schema may be a common table, the innermost first; any other is a table.
   private mutating func named(_ id: NodeID, _ scope: inout Scope) -> Relation {
     let path = tablePath(id)
-    if path.count == 1, let relation = commonTable(path[0]) {
-      var relation = relation
+    if path.count == 1, let table = commonTable(path[0]) {
+      indirect += table.deciding
+      var relation = table.relation
       relation.alias = path[0]
       return finish(relation, id)
     }
@@ -46,14 +47,14 @@ extension Resolver {
     return finish(baseTable(id), id)
   }
 
-  private func commonTable(_ name: NameID) -> Relation? {
+  private func commonTable(_ name: NameID) -> CommonTable? {
     var index = commonTables.count - 1
     while index >= 0 {
-      if commonTables[index].name == name { return commonTables[index].relation }
+      if commonTables[index].name == name { return commonTables[index] }
       index -= 1
     }
     guard dialect.folding != .insensitive else { return nil }
-    return commonTables.last { names.isAlike($0.name, name) }?.relation
+    return commonTables.last { names.isAlike($0.name, name) }
   }
 
   /// `FROM t, t.items`: the elements of an array of a table before it.

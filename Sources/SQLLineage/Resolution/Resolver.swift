@@ -24,7 +24,7 @@ struct Resolver {
   var diagnostics: [SQLDiagnostic] = []
   var saidAt: Set<Int64> = []
   var scopes: [Scope] = []
-  var commonTables: [(name: NameID, relation: Relation)] = []
+  var commonTables: [CommonTable] = []
   /// Sources of the expression that is being looked at.
   var buffer: [Source] = []
   /// The fields of the expression that was looked at last.

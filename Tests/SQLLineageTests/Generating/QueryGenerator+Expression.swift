@@ -97,6 +97,10 @@ extension QueryGenerator {
 
   /// A value computed over a window.
   mutating func windowed(_ windows: [String]) -> String {
+    let wasLookingOut = mayLookOut
+    // DuckDB's windows see no query around theirs.
+    mayLookOut = mayLookOut && engine != .duckDB
+    defer { mayLookOut = wasLookingOut }
     if let window = windows.first { return "sum(\(column())) OVER \(window)" }
     return "\(windowFunction()) OVER (\(window()))"
   }
@@ -159,7 +163,9 @@ extension QueryGenerator {
     if isPostgreSQL, isOnce(in: 3) {
       return "\(value(0)) \(random.pick(["= ANY", "< ALL", "<> ALL"])) (\(query(1).text))"
     }
-    if isOnce(in: 3) { return "(\(value(0)), \(value(0))) IN (\(query(2).text))" }
+    if isOnce(in: 3), engine != .duckDB {
+      return "(\(value(0)), \(value(0))) IN (\(query(2).text))"
+    }
     return "\(value(0)) \(isOnce(in: 3) ? "NOT " : "")IN (\(query(1).text))"
   }
 }

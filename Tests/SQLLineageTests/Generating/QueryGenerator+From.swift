@@ -34,7 +34,10 @@ extension QueryGenerator {
     switch number(0...9) {
     case 0: return "\(left) CROSS JOIN \(right)"
     case 1, 2:
-      guard let shared = shared(start..<middle), shared.allSatisfy(\.isUsable) else { break }
+      guard let shared = shared(start..<middle), shared.allSatisfy(\.isUsable),
+        // DuckDB takes no NATURAL without a column in common.
+        engine != .duckDB || !shared.isEmpty
+      else { break }
       for column in shared { merge(column.name, start) }
       return "\(left) NATURAL \(word) \(right)"
     case 3, 4, 5:
@@ -45,8 +48,14 @@ extension QueryGenerator {
       return "\(left) \(word) \(right) USING (\(usable.prefix(count).joined(separator: ", ")))"
     default: break
     }
+    let wasLookingOut = mayLookOut
     blocks[blocks.count - 1].visible = start..<here
-    defer { blocks[blocks.count - 1].visible = nil }
+    // DuckDB joins by no subquery unless the join is an inner one.
+    mayLookOut = mayLookOut && engine != .duckDB
+    defer {
+      blocks[blocks.count - 1].visible = nil
+      mayLookOut = wasLookingOut
+    }
     return "\(left) \(word) \(right) ON \(condition())"
   }
 

@@ -40,8 +40,8 @@ extension QueryGenerator {
 
   private mutating func plain(_ width: Int?, isTop: Bool) -> Parts {
     if width == nil, let star = star() { return (star, "", false) }
-    let windows = isOnce(in: 6) ? ["w"] : []
-    let definition = windows.isEmpty ? "" : " WINDOW w AS (\(window()))"
+    let windows = isOnce(in: 6) ? [freshName()] : []
+    let definition = windows.map { " WINDOW \($0) AS (\(ownWindow()))" }.joined()
     var list = Query(text: "", columns: [])
     for place in 0..<(width ?? number(1...3)) {
       let isWindowed = place == 0 && !windows.isEmpty || isOnce(in: 6)
@@ -109,6 +109,14 @@ extension QueryGenerator {
     }
     let having = isOnce(in: 4) ? " HAVING \(aggregate()) > \(number(1...9))" : ""
     return (list, keys.isEmpty ? having : " GROUP BY \(groups(keys))\(having)", true)
+  }
+
+  /// A window by columns of this SELECT.
+  private mutating func ownWindow() -> String {
+    let wasLookingOut = mayLookOut
+    mayLookOut = false
+    defer { mayLookOut = wasLookingOut }
+    return window()
   }
 
   private mutating func ownColumns(_ count: Int) -> [String] {

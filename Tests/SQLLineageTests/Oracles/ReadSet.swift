@@ -36,6 +36,12 @@ struct ReadSet: Equatable {
     return result
   }
 
+  /// Forgets what another does not have.
+  mutating func limit(to other: ReadSet) {
+    columns.formIntersection(other.columns)
+    tables.formIntersection(other.tables)
+  }
+
   /// What this has more than another.
   func surplus(over other: ReadSet) -> [String] {
     columns.subtracting(other.columns).sorted() + tables.subtracting(other.tables).sorted()
@@ -44,9 +50,13 @@ struct ReadSet: Equatable {
 
 /// Queries about which the SQL reader and an engine differ.
 struct Disagreements: CustomStringConvertible {
+  /// Whether the engine's columns are all to be found; otherwise they are a bound.
+  let isComplete: Bool
   private var texts: [String] = []
   private var refused: [String] = []
   private var count = 0
+
+  init(isComplete: Bool) { self.isComplete = isComplete }
 
   var isEmpty: Bool { texts.isEmpty }
 
@@ -66,6 +76,8 @@ struct Disagreements: CustomStringConvertible {
 
   private mutating func compare(_ ours: ReadSet, _ theirs: ReadSet, _ seed: UInt64, _ query: String)
   {
+    var theirs = theirs
+    if !isComplete { theirs.limit(to: ours) }
     guard ours != theirs else { return }
     var text = "seed \(seed): \(query)"
     text += "\n  only ours: \(ours.surplus(over: theirs))"
