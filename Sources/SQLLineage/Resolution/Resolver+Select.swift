@@ -84,7 +84,8 @@ extension Resolver {
       } else {
         let mark = buffer.count
         scopes[scopes.count - 1].prefersAliases =
-          kind == .sort && (dialect.sortsByAliasesInExpressions || tree[key].kind == .columnName)
+          (kind == .sort || tree[clause].kind == .distinctOn)
+          && (dialect.sortsByAliasesInExpressions || tree[key].kind == .columnName)
         evaluate(key)
         scopes[scopes.count - 1].prefersAliases = false
         decide(kind, from: mark)
