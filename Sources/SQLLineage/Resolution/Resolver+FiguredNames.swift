@@ -105,6 +105,9 @@ extension Resolver {
   }
 
   private mutating func firstColumn(of query: NodeID) -> Figured? {
+    if let part = tree.child(.query, of: query) ?? tree.child(.setOperation, of: query) {
+      return firstColumn(of: part)
+    }
     guard let select = tree.child(.select, of: query),
       let list = tree.child(.selectList, of: select),
       let item = tree.children(of: list).first(where: { tree[$0].kind == .selectItem })
