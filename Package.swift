@@ -52,11 +52,12 @@ let package = Package(
       name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .target(name: "CPostgres"),
+    .target(name: "CMariaDB"),
 
     // Floor 1: one outside library each.
     library("YAMLDocument", ["GroundworkModel", "CYAML"]),
     library("CatalogStore", ["GroundworkModel", grdb, sqlite]),
-    library("Scanners", ["GroundworkModel", "Profiling", "CPostgres", grdb]),
+    library("Scanners", ["GroundworkModel", "Profiling", "CPostgres", "CMariaDB", grdb]),
     library("Diagrams", ["GroundworkModel", "CGraphviz"]),
     library("Templating", [mustache]),
 

@@ -29,7 +29,7 @@ extension ScanError: CustomStringConvertible {
     case .unreadableFile(let path, let reason): "`\(path)` cannot be read: \(reason)"
     case .connection(let place, let reason):
       "cannot connect to `\(place)`: \(reason)\n"
-        + "help: the password comes from PGPASSWORD, ~/.pgpass, a service file or `${NAME}` in the address"
+        + "help: a password comes from PGPASSWORD, ~/.pgpass, ~/.my.cnf or `${NAME}` in the address"
     case .query(let what, let reason): "cannot read \(what): \(reason)"
     case .interrupted: "the scan was stopped"
     }

@@ -2,7 +2,7 @@
 public enum ScannerRegistry {
   /// All kinds, in the order in which they are asked about a plain path.
   public static let kinds: [any SourceScanner.Type] = [
-    SQLiteScanner.self, DelimitedScanner.self, PostgresScanner.self,
+    SQLiteScanner.self, DelimitedScanner.self, PostgresScanner.self, MariaDBScanner.self,
   ]
 
   static func kind(scheme: String) -> (any SourceScanner.Type)? {

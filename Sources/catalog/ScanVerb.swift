@@ -19,6 +19,7 @@ struct ScanVerb: ParsableCommand {
         catalog scan sqlite:sources/shop.sqlite         a SQLite file
         catalog scan csv:exports                        a CSV or TSV file, or a folder of them
         catalog scan postgres://reader@db.test/crm      a PostgreSQL database
+        catalog scan mysql://reader@db.test/shop        a MySQL or MariaDB database
 
       Rows are looked at for statistics, findings and personal data: at most --sample of a table, chosen evenly from
       all of it, or all with --full; of a file all. Of columns with personal data no value is kept, and of other columns
@@ -26,7 +27,7 @@ struct ScanVerb: ParsableCommand {
 
       A second scan updates: what is gone is marked removed and kept for its history, what people wrote stays, and the
       changes are printed. Each source is one transaction; a source that cannot be read does not stop the others.
-      Passwords come from PGPASSWORD, ~/.pgpass, a service file or ${NAME} in an address, and are never kept.
+      Passwords come from PGPASSWORD, ~/.pgpass, a service file, ~/.my.cnf or ${NAME} in an address, and are never kept.
 
       Ctrl-C stops at the next row and keeps what was read; a second one ends at once.
 

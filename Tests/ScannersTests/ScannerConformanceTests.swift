@@ -13,8 +13,8 @@ struct ConformingSource: CustomTestStringConvertible, Sendable {
   var make: @Sendable (TemporaryFolder) throws -> String
   /// An address of the kind at which nothing is.
   var missing: String
-  /// The path of the dataset of customers below the source.
-  var customer: [String]
+  /// The path of the dataset of customers below the source, seen from its address.
+  var customer: @Sendable (String) -> [String] = { _ in ["customer"] }
 
   var testDescription: String { technology }
 
@@ -30,7 +30,7 @@ struct ConformingSource: CustomTestStringConvertible, Sendable {
       make: { folder in
         try ExternalCommand.output(of: ["sqlite3", folder.path("shop.db")], input: sql)
         return "sqlite:shop.db"
-      }, missing: "sqlite:nothing.db", customer: ["customer"]),
+      }, missing: "sqlite:nothing.db"),
     .init(
       technology: "csv",
       make: { folder in
@@ -41,15 +41,23 @@ struct ConformingSource: CustomTestStringConvertible, Sendable {
         try "id\n".write(
           toFile: folder.path("files/other.csv"), atomically: true, encoding: .utf8)
         return "csv:files"
-      }, missing: "csv:nothing", customer: ["customer"]),
+      }, missing: "csv:nothing"),
     .init(
       technology: "postgres",
       make: { _ in try PostgresServer.shared().makeDatabase(sql + "ANALYZE;").url },
-      missing: "postgres://nobody@127.0.0.1:1/nothing", customer: ["public", "customer"]),
+      missing: "postgres://nobody@127.0.0.1:1/nothing", customer: { _ in ["public", "customer"] }),
+    .init(
+      technology: "mysql", make: { _ in try MariaDBServer.shared().makeDatabase(sql).url },
+      missing: "mysql://nobody@127.0.0.1:1/nothing",
+      customer: { [String($0.split(separator: "/").last ?? ""), "customer"] }),
   ]
 
   static let available = all.filter {
-    $0.technology != "postgres" || PostgresServer.isAvailable
+    switch $0.technology {
+    case "postgres": PostgresServer.isAvailable
+    case "mysql": MariaDBServer.isAvailable
+    default: true
+    }
   }
 }
 
@@ -88,11 +96,12 @@ struct ConformingSource: CustomTestStringConvertible, Sendable {
 
   @Test(arguments: ConformingSource.available)
   func datasetsAndColumnsHaveIdsUnderTheSource(source: ConformingSource) throws {
-    let found = try inventory(source)
+    let address = try source.make(folder)
+    let found = try ScannerRegistry.scanner(for: try request(address)).inventory()
     #expect(found.problems.isEmpty)
     #expect(found.datasets.count == 2)
     let customer = try #require(found.datasets.first)
-    #expect(customer.entity.id == EntityID(.dataset, path: ["src"] + source.customer))
+    #expect(customer.entity.id == EntityID(.dataset, path: ["src"] + source.customer(address)))
     #expect(customer.dataset?.source == found.source.id)
     #expect(customer.columns.map(\.name) == ["id", "name", "city"])
     for (index, column) in customer.columns.enumerated() {

@@ -53,7 +53,7 @@ public final class PostgresServer: Sendable {
   private let names = Counter()
 
   private init() throws {
-    port = try Self.freePort()
+    port = try FreePort.next()
     folder = URL(filePath: "/tmp/groundwork-postgres-\(port)", directoryHint: .isDirectory)
     try? FileManager.default.removeItem(at: folder)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -129,24 +129,5 @@ extension PostgresServer {
 
   private static func asOwner(_ arguments: [String]) throws {
     try ExternalCommand.output(of: command(arguments))
-  }
-
-  private static func freePort() throws -> Int {
-    let script =
-      "import socket; s = socket.socket(); s.bind(('127.0.0.1', 0)); print(s.getsockname()[1])"
-    let printed = try ExternalCommand.output(of: ["python3", "-c", script])
-    return Int(printed.trimmingCharacters(in: .whitespacesAndNewlines)) ?? 55_432
-  }
-}
-
-private final class Counter: @unchecked Sendable {
-  private let lock = NSLock()
-  private var count = 0
-
-  func next() -> Int {
-    lock.withLock {
-      count += 1
-      return count
-    }
   }
 }
