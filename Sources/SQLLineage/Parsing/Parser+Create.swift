@@ -124,7 +124,10 @@ extension Parser {
   mutating func parseLike(
     _ start: Int, _ children: ChildList, _ flags: Node.Flags
   ) -> NodeID? {
-    if isAt(.as), dialect.name == "teradata", peek().kind == .word, !startsQuery(1) {
+    if isAt(.as), dialect.name == "teradata" || dialect.name == "clickhouse",
+      peek().kind == .word || peek().kind == .quotedName, !startsQuery(1),
+      peek(2).kind != .open
+    {
       return parseCopyOfTable(start, children, flags)
     }
     let isBracketed = isAt(.open) && peek().keyword == .like
@@ -137,19 +140,32 @@ extension Parser {
     guard isAtName() else { return nil }
     var children = children
     append(parseTableName(), to: &children)
+    if isBracketed { append(parseFurtherColumns(), to: &children) }
     skipToNextStatement()
     return make(
       .createLike, from: start, children, flags: isClone ? flags.union(.all) : flags)
   }
 
-  /// Teradata's `CREATE TABLE a AS b WITH [NO] DATA`
+  /// `(LIKE t INCLUDING ALL, a int)`
+  private mutating func parseFurtherColumns() -> NodeID {
+    let start = position
+    var names = ChildList()
+    while !isAt(.close), !isAtEnd {
+      if accept(.comma), isAtName(), !isConstraint() { append(parseNameNode(), to: &names) }
+      if !isAt(.close), !isAt(.comma) { skipDefinitionPart() }
+    }
+    expect(.close, "`)`")
+    return names.first == .none ? .none : make(.columnNames, from: start, names)
+  }
+
+  /// Teradata's `CREATE TABLE a AS b WITH [NO] DATA`; ClickHouse copies the definition only.
   private mutating func parseCopyOfTable(
     _ start: Int, _ children: ChildList, _ flags: Node.Flags
   ) -> NodeID {
     advance()
     var children = children
     append(parseTableName(), to: &children)
-    let isEmpty = isAt(.with) && isAtWord("no", 1)
+    let isEmpty = isAt(.with) && isAtWord("no", 1) || dialect.name == "clickhouse"
     skipToNextStatement()
     return make(.createLike, from: start, children, flags: isEmpty ? flags : flags.union(.all))
   }

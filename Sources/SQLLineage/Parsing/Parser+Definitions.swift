@@ -14,6 +14,8 @@ extension Parser {
     guard isAtName() || isAt(.template) || isAt(.openBracket) else { return utility(start) }
     let first = parseTableName()
     if isAt(.rename), let node = parseAlterRename(start, first) { return node }
+    if accept(.set), acceptWord("schema"), isAtName() { return parseMove(of: first, start) }
+    if isAtWord("switch") { return parseSwitch(of: first, start) }
     if accept(.swap) {
       _ = accept(.with)
       return make(.swap, from: start, pair(first, parseTableName()))
@@ -23,15 +25,34 @@ extension Parser {
     {
       return node
     }
-    let isChange = isTable && (isAtWord("add") || isAtWord("modify"))
+    guard isTable else { return utility(start) }
+    return parseAlteredColumns(of: first, start)
+  }
+
+  /// PostgreSQL's `ALTER TABLE t SET SCHEMA s`
+  private mutating func parseMove(of table: NodeID, _ start: Int) -> NodeID {
+    let path = tree.path(of: table)
+    var parts = ChildList()
+    append(parseNameNode(), to: &parts)
+    if let last = path.last { append(make(.name, from: start, name: last), to: &parts) }
+    return make(.rename, from: start, pair(table, make(.tableName, from: start, parts)))
+  }
+
+  /// T-SQL's `ALTER TABLE t SWITCH PARTITION 1 TO u`: the rows of `t` become rows of `u`.
+  private mutating func parseSwitch(of table: NodeID, _ start: Int) -> NodeID {
+    while !isAtEnd, !isAt(.to) { advance() }
+    guard accept(.to), isAtName() else { return utility(start) }
+    let target = parseTableName()
     skipToNextStatement()
-    return make(isChange ? .createTable : .utility, from: start, single(first), flags: .all)
+    return make(.copy, from: start, pair(target, table))
   }
 
   private mutating func parseAlterRename(_ start: Int, _ first: NodeID) -> NodeID? {
-    advance()
-    guard accept(.to) || accept(.as) else { return nil }
-    return make(.rename, from: start, pair(first, parseTableName()))
+    if [.to, .as].contains(peek().keyword) {
+      advance(2)
+      return make(.rename, from: start, pair(first, parseTableName()))
+    }
+    return nil
   }
 
   /// Rows of another table become rows of this one.

@@ -27,6 +27,7 @@ extension Parser {
       skipToNextStatement()
       return make(.executed, from: start, single(statement))
     }
+    if isAtWord("sp_rename"), let node = parseRenamingCall(start) { return node }
     var index = position
     if isAtWord("sp_executesql") || isAt(.from) { index += 1 }
     let isBracketed = tree.token(at: index).kind == .open
@@ -39,6 +40,25 @@ extension Parser {
     guard !isDynamic else { return dynamic(start) }
     skipToNextStatement()
     return make(.utility, from: start)
+  }
+
+  /// T-SQL's `EXEC sp_rename 'schema.table', 'name'`; with a third argument it renames something else.
+  private mutating func parseRenamingCall(_ start: Int) -> NodeID? {
+    guard peek(1).kind == .text, peek(2).kind == .comma, peek(3).kind == .text,
+      peek(4).kind != .comma
+    else { return nil }
+    advance()
+    let old = parseNamedTable()
+    advance()
+    return make(.rename, from: start, pair(old, parseNamedTable()))
+  }
+
+  /// A text that holds a table's name.
+  private mutating func parseNamedTable() -> NodeID {
+    let start = position
+    let path = nodes(ofPath: inner(of: token), isQuoted: false)
+    advance()
+    return make(.tableName, from: start, path)
   }
 
   private mutating func dynamic(_ start: Int) -> NodeID {

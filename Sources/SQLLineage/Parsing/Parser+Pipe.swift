@@ -32,16 +32,18 @@ extension Parser {
     case .aggregate: return parseAggregateStage(input)
     case .as:
       advance()
-      let name = isAtName() ? takeName() : .none
-      return stage(input, [everything()], from: start, alias: name)
+      if isAtName() { tree[input].name = takeName() }
+      return input
     case .set, .rename, .drop: return parseColumnStage(input)
     case .distinct:
       advance()
       return stage(input, [everything()], .distinct, from: start)
     case .order:
       advance(2)
-      _ = clause(.orderBy, from: start)
-      return input
+      let order = clause(.orderBy, from: start)
+      let sorted = stage(input, [everything()], from: start)
+      tree[tree[sorted].firstChild].next = order
+      return sorted
     case .union, .intersect, .except, .left, .full, .inner, .right, .cross, .join:
       return parseSetOrJoinStage(input)
     default: return parseOtherStage(input)
@@ -50,21 +52,52 @@ extension Parser {
 
   private mutating func everything() -> NodeID {
     let start = position
-    let star = make(.star, from: start)
+    let star = make(.star, from: start, flags: .keepsRows)
     return make(.selectList, from: start, single(star))
   }
 
   /// A query that selects from another.
   private mutating func stage(
-    _ input: NodeID, _ parts: [NodeID], _ flags: Node.Flags = [], from start: Int,
-    alias: NameID = .none
+    _ input: NodeID, _ parts: [NodeID], _ flags: Node.Flags = [], from start: Int
   ) -> NodeID {
-    let table = make(
-      .derivedTable, from: start, single(input), flags: .keepsRows, name: alias)
-    var children = single(make(.fromClause, from: start, single(table)))
+    var children = ChildList()
+    for part in tables(of: input, from: start) { append(part, to: &children) }
     for part in parts { append(part, to: &children) }
     let select = make(.select, from: start, children, flags: flags)
     return make(.query, from: start, single(select))
+  }
+
+  /// What a stage selects from: the tables of the stage before and its conditions, when it does nothing else, so that
+  /// their names stay; else its rows as one table.
+  private mutating func tables(of input: NodeID, from start: Int) -> [NodeID] {
+    if let parts = bareParts(of: input) {
+      for part in parts { tree[part].next = .none }
+      return parts
+    }
+    let table = make(.derivedTable, from: start, single(input), flags: .keepsRows)
+    return [make(.fromClause, from: start, single(table))]
+  }
+
+  /// FROM and WHERE of a query that is nothing but these; nil for any other.
+  private func bareParts(of query: NodeID) -> [NodeID]? {
+    let select = tree[query].firstChild
+    guard select != .none, tree[query].name == .none, tree[select].kind == .select,
+      tree[select].next == .none, tree[select].flags.isEmpty
+    else { return nil }
+    var parts: [NodeID] = []
+    for part in tree.children(of: select) {
+      switch tree[part].kind {
+      case .fromClause, .whereClause: parts.append(part)
+      case .selectList where isEverything(part): break
+      default: return nil
+      }
+    }
+    return parts.first.map { tree[$0].kind } == .fromClause ? parts : nil
+  }
+
+  private func isEverything(_ list: NodeID) -> Bool {
+    let item = tree[list].firstChild
+    return item != .none && tree[item].kind == .star && tree[item].flags.contains(.keepsRows)
   }
 
   /// `AGGREGATE sum(x) AS s GROUP BY a AS b`: the keys stand before the aggregates.
@@ -145,8 +178,13 @@ extension Parser {
       let set = make(.setOperation, from: start, parts, flags: isByName ? .byName : [])
       return make(.query, from: start, single(set))
     }
-    let table = make(.derivedTable, from: start, single(input), flags: .keepsRows)
-    let joined = parseJoins(onto: table)
+    let before = tables(of: input, from: start)
+    let isOneTable = before.count == 1 && tree[tree[before[0]].firstChild].next == .none
+    let left =
+      isOneTable
+      ? tree[before[0]].firstChild
+      : make(.derivedTable, from: start, single(input), flags: .keepsRows)
+    let joined = parseJoins(onto: left)
     let from = make(.fromClause, from: start, single(joined))
     let select = make(.select, from: start, pair(from, everything()))
     return make(.query, from: start, single(select))

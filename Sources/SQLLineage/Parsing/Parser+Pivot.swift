@@ -122,7 +122,8 @@ extension Parser {
       repeat { append(parseSelectItem(), to: &children) } while accept(.comma)
     }
     append(names, to: &children)
-    if accept(.group, .by) { _ = expressions(until: .endOfText) }
+    let groupStart = position
+    if accept(.group, .by) { append(clause(.groupBy, from: groupStart), to: &children) }
     while !isAtEnd, !isAt(.close), !isSetOperator(), !isAt(.order), !isAt(.limit) { skipOne() }
     return make(.pivot, from: start, children)
   }

@@ -45,7 +45,10 @@ extension Resolver {
     guard let first = tables.first, let last = tables.last, tables.count > 1 else { return lineage }
     lineage.target = tableName(first)
     lineage.isTemporary = tree[id].flags.contains(.temporary)
-    let relation = baseTable(last)
+    var relation = baseTable(last)
+    if let further = tree.child(.columnNames, of: id) {
+      relation.columns += rows(tree.path(of: further)).columns
+    }
     if tree[id].flags.contains(.all) {
       fill(&lineage, relation, columns(of: relation))
     } else {

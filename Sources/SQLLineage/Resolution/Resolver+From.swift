@@ -97,12 +97,14 @@ extension Resolver {
     }
     let isLateral = tree[id].flags.contains(.lateral)
     if isLateral { scopes.append(scope) }
+    let isStage = tree[id].flags.contains(.keepsRows)
+    if isStage { stages += 1 }
     var relation = resolveQuery(query)
+    if isStage { stages -= 1 }
     if isLateral { scopes.removeLast() }
     // A stage of a pipe keeps the names of the tables before it, when it is only a table.
-    if !tree[id].flags.contains(.keepsRows) {
-      relation.alias = .none
-    }
+    if !isStage { relation.alias = .none }
+    if tree[query].name != .none { relation.alias = tree[query].name }
     relation.path = []
     relation.table = nil
     relation.isHidden = false

@@ -37,9 +37,20 @@ extension Resolver {
       !used.contains { names.isAlike($0, column.name) }
     }
     for index in result.open.indices { result.open[index].excluded += Array(used) }
+    if let keys = tree.child(.groupBy, of: id) { keep(keys, in: &result) }
     for column in result.columns { group(by: column.sources) }
     appendPivoted(aggregates, values, to: &result)
     return finish(result, id)
+  }
+
+  /// DuckDB's PIVOT with GROUP BY: of the columns that remain only the keys.
+  private mutating func keep(_ keys: NodeID, in result: inout Relation) {
+    result.open = []
+    result.columns = tree.children(of: keys).map { key in
+      let mark = buffer.count
+      evaluate(key)
+      return .init(name: tree[key].name, sources: take(from: mark))
+    }
   }
 
   private mutating func group(by set: SetID) {

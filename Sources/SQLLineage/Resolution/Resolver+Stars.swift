@@ -83,6 +83,8 @@ extension Resolver {
   }
 
   mutating func sayUnexpanded(_ id: NodeID) {
+    let isImplicit = tree[id].kind == .select || tree[id].flags.contains(.keepsRows)
+    if isImplicit, stages > 0 { return }
     say("unexpanded-star", "`*` stands for columns that are not known", at: id)
   }
 

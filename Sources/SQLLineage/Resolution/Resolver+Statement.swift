@@ -15,6 +15,7 @@ extension Resolver {
     case .insert, .update, .delete, .merge: return resolveChange(id)
     case .copy: return [resolveCopy(id)]
     case .rename, .swap: return [resolveRename(id)]
+    case .alterColumns: return [resolveAlteredColumns(id)]
     case .drop: return resolveDrop(id)
     case .use:
       use(id)

@@ -38,6 +38,8 @@ struct Resolver {
   /// Tables the statement reads, in order of their first mention.
   var sources: [Int32] = []
   var temporarySources: [StatementLineage.TableName] = []
+  /// Stages of a pipe that are being looked at, which pass all columns on without a word.
+  var stages = 0
   /// Windows that are being looked at.
   var openWindows: [NodeID] = []
   /// Rows of loops in procedures, and the cursors that give them.

@@ -12,7 +12,7 @@ struct Node {
     // Statements.
     case script, queryStatement, createView, createTable, createTableAs, createLike, insert, update
     case delete, merge, copy, rename, swap, drop, use, utility, opaque, dynamic
-    case prepare, executed
+    case prepare, executed, alterColumns
     // Queries.
     case query, with, commonTable, select, setOperation, values, valuesRow, selectList, selectItem
     case star, starExclude, starReplace, starRename, starLike, setNames
@@ -22,7 +22,7 @@ struct Node {
     case tableName, derivedTable, tableFunction, join, joinOn, joinUsing, columnNames, pivot
     case offsetName, unpivot, pivotNames, matchRecognize, namedTable
     // Changes.
-    case assignment, insertAction, updateAction, output
+    case assignment, insertAction, updateAction, output, addedColumns, droppedColumns, renamedColumn
     // Expressions.
     case columnName, literal, call, cast, operation, list, caseExpression, caseOperand, caseWhen
     case structure, field, caseResult, subquery, exists, windowFrame, filterClause, wholeRow, lambda
