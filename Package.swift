@@ -90,6 +90,10 @@ let package = Package(
       name: "bench-yaml", dependencies: ["YAMLDocument"], path: "bench/yaml/Loader",
       swiftSettings: house),
 
+    .executableTarget(
+      name: "bench-classify", dependencies: ["Profiling", "YAMLDocument"],
+      path: "bench/classify/Tester", swiftSettings: house),
+
     .target(
       name: "TestSupport", dependencies: ["GroundworkModel"], path: "Tests/TestSupport",
       swiftSettings: house),
@@ -108,7 +112,8 @@ let package = Package(
         "YAMLDocument", "Scanners",
       ], data: ["Briefing/Golden"]),
     tests("PipelineTests", ["GroundworkKit", "GroundworkModel", "CatalogStore", "Templating"]),
-    tests("ProfilingTests", ["Profiling", "GroundworkModel", "YAMLDocument"]),
+    tests(
+      "ProfilingTests", ["Profiling", "GroundworkModel", "YAMLDocument"], data: ["Cases"]),
     tests("ScannersTests", ["Scanners", "GroundworkModel"]),
     tests("CommandTests", ["CatalogStore", "GroundworkModel"], data: ["Exchange"]),
     tests("TestSupportTests", []),

@@ -19,7 +19,9 @@ struct CatalogCommand: ParsableCommand {
       CommandGroup(name: "Write", subcommands: [DescribeVerb.self, TagVerb.self]),
       CommandGroup(
         name: "Compare and hand on",
-        subcommands: [CheckVerb.self, HistoryVerb.self, DiffVerb.self, ExportVerb.self]),
+        subcommands: [
+          CheckVerb.self, ReportVerb.self, HistoryVerb.self, DiffVerb.self, ExportVerb.self,
+        ]),
     ])
 
   static func main() { CommandRunner.run(Self.self) }

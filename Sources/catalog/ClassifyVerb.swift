@@ -24,7 +24,9 @@ struct ClassifyVerb: ParsableCommand {
 
   func run() throws {
     guard jsonl else { throw ValidationError("name the form of input, as in --jsonl") }
-    let classifier = try PersonalData.classifier(assets: try options.workspace().assets)
+    let workspace = try options.workspace()
+    let classifier = try PersonalData.classifier(
+      assets: workspace.assets, policy: try workspace.settings()?.personalData)
     let batch = ColumnBatch(classifier)
     while let line = readLine() { Terminal.print(try batch.answer(line)) }
   }

@@ -101,7 +101,8 @@ struct ScanVerb: ParsableCommand {
     let today = String(CatalogStore.now().prefix(10))
     return HarvestSettings(
       profile: profile ? ProfileSettings(rowLimit: full ? .max : sample, today: today) : nil,
-      classifier: try PersonalData.classifier(assets: workspace.assets),
+      classifier: try PersonalData.classifier(
+        assets: workspace.assets, policy: try workspace.settings()?.personalData),
       progress: { Terminal.showProgress($0) })
   }
 

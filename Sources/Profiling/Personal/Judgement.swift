@@ -23,7 +23,8 @@ struct Judgement {
     guard let hit else { return subject.isDenied ? -3.5 : subject.isSilent ? 0 : -2 }
     let weight = Self.name * hit.strength
     guard hit.isWeak else { return weight }
-    return subject.table == .people ? weight * 0.75 : weight * 0.3
+    let isLikely = subject.table == .people || subject.evidence.areMasked
+    return weight * (isLikely ? 0.75 : 0.3)
   }
 
   private var isAboutThePerson: Bool {
@@ -57,7 +58,9 @@ struct Judgement {
     if subject.table == .people { lines.append("the table is about persons") }
     let evidence = subject.evidence
     for clue in clues where clue.has > 0 && evidence.count(of: clue.form) > 0 {
-      lines.append("\(evidence.count(of: clue.form)) of \(evidence.tested) values look like \(clue.form.words)")
+      lines.append(
+        "\(evidence.count(of: clue.form)) of \(evidence.tested) values look like \(clue.form.words)"
+      )
       let chance = evidence.chance(of: clue.form)
       if chance > 0 { lines.append("chance makes \(Int((chance * 100).rounded())) % do so") }
     }

@@ -57,7 +57,10 @@ struct NameEvidence: Sendable {
     Set(PersonalDataRules.texts(field).map(key))
   }
 
-  private static func key(_ text: String) -> String { text.folded.filter { $0 != " " } }
+  private static func key(_ text: String) -> String {
+    let bytes = text.utf8.filter { $0 != .blank }
+    return String(decoding: bytes, as: UTF8.self).folded
+  }
 
   /// The words of a name: split at signs, capitals and digits, and words written together taken apart.
   func tokens(of name: String) -> [String] {
@@ -78,7 +81,9 @@ struct NameEvidence: Sendable {
 
   /// Whether a name says nothing at all: `value`, `col_4`, `x0`.
   func isSilent(_ tokens: [String]) -> Bool {
-    tokens.allSatisfy { silent.contains($0) || neutral.contains($0) || $0.utf8.count == 1 || Int($0) != nil }
+    tokens.allSatisfy {
+      silent.contains($0) || neutral.contains($0) || $0.utf8.count == 1 || Int($0) != nil
+    }
   }
 
   /// Whether a word of the name denies a person.
@@ -153,6 +158,7 @@ extension String {
   /// In small letters and without the marks of Latin letters: `Straße` is `strasse`, `Prénom` is `prenom`.
   var folded: String {
     var result = ""
+    if utf8.allSatisfy({ $0 < 0x80 && !$0.isCapital }) { return self }
     let small = lowercased()
     if small.utf8.allSatisfy({ $0 < 0x80 }) { return small }
     for character in small {

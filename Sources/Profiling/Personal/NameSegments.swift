@@ -11,18 +11,22 @@ struct NameSegments: Sendable {
   init(strong: some Sequence<String>, others: some Sequence<String>) {
     self.strong = Set(strong.filter { $0.utf8.count >= 3 })
     self.others = Set(others.filter { $0.utf8.count >= 3 })
-    longest = max(self.strong.map(\.utf8.count).max() ?? 0, self.others.map(\.utf8.count).max() ?? 0)
+    longest = max(
+      self.strong.map(\.utf8.count).max() ?? 0, self.others.map(\.utf8.count).max() ?? 0)
   }
 
   /// The fewest parts that make a word, at most four; nil when none do or none says anything.
   func parts(of word: String) -> [String]? {
-    guard 6...40 ~= word.utf8.count, word.utf8.allSatisfy({ $0 < 0x80 && $0.isLetter }) else { return nil }
+    guard 6...40 ~= word.utf8.count, word.utf8.allSatisfy({ $0 < 0x80 && $0.isLetter }) else {
+      return nil
+    }
     let letters = Array(word.utf8)
     var best: [[String]?] = Array(repeating: nil, count: letters.count + 1)
     best[0] = []
     for end in 3...letters.count {
       for start in max(0, end - longest)...(end - 3) {
-        guard let head = best[start], head.count < 4, let part = part(letters[start..<end], start > 0)
+        guard let head = best[start], head.count < 4,
+          let part = part(letters[start..<end], start > 0)
         else { continue }
         if best[end].map({ $0.count > head.count + 1 }) ?? true { best[end] = head + [part] }
       }
@@ -35,7 +39,8 @@ struct NameSegments: Sendable {
   private func part(_ letters: ArraySlice<UInt8>, _ isInside: Bool) -> String? {
     let text = String(decoding: letters, as: UTF8.self)
     if strong.contains(text) || others.contains(text) { return text }
-    guard isInside, letters.count > 4, letters.first == UInt8(ascii: "s") || letters.first == UInt8(ascii: "n")
+    guard isInside, letters.count > 4,
+      letters.first == UInt8(ascii: "s") || letters.first == UInt8(ascii: "n")
     else { return nil }
     let rest = String(text.dropFirst())
     return strong.contains(rest) ? rest : nil

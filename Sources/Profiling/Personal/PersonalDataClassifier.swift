@@ -49,7 +49,7 @@ public struct PersonalDataClassifier: Sendable {
 
   /// Adds a value to what is known of a column's values; the value is looked at and forgotten.
   public func note(_ value: Span<UInt8>, in evidence: inout ValueEvidence) {
-    evidence.add(tester.finding(value), hash: ValueHash.of(value))
+    evidence.add(tester.finding(value), hash: evidence.isCounting ? ValueHash.of(value) : nil)
   }
 
   /// What some values say.

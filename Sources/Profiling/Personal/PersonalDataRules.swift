@@ -63,10 +63,10 @@ public struct PersonalDataRules: Decodable, Sendable {
 
   /// The texts between the commas of a field.
   static func texts(_ field: String?) -> [String] {
-    (field ?? "").split { $0 == "," || $0 == "\n" }.map { part in
-      let text = part.drop { $0 == " " }
-      return text.last == " " ? String(text.dropLast()) : String(text)
-    }.filter { !$0.isEmpty }
+    (field ?? "").utf8.split { $0 == .comma || $0 == 0x0A }.compactMap { part in
+      let text = part.drop { $0 == .blank }
+      return text.isEmpty ? nil : String(Substring(text))
+    }
   }
 }
 

@@ -18,7 +18,10 @@ public struct ValueEvidence: Sendable {
   /// Nothing seen yet.
   public init() {}
 
-  mutating func add(_ finding: ValueTester.Finding, hash: UInt64) {
+  /// Whether it still counts different values, for which it needs their hashes.
+  var isCounting: Bool { hashes.count < Self.distinctLimit }
+
+  mutating func add(_ finding: ValueTester.Finding, hash: UInt64?) {
     count += 1
     var rest = finding.forms.rawValue
     while rest != 0 {
@@ -30,7 +33,7 @@ public struct ValueEvidence: Sendable {
       idCounts[ids.trailingZeroBitCount] += 1
       ids &= ids - 1
     }
-    if hashes.count < Self.distinctLimit, !finding.forms.contains(.missing) { hashes.insert(hash) }
+    if let hash, !finding.forms.contains(.missing) { hashes.insert(hash) }
   }
 
   /// Adds what was seen of other values of the same column.
@@ -42,7 +45,9 @@ public struct ValueEvidence: Sendable {
   }
 
   /// Values that are there and not hidden.
-  public var tested: Int { count - counts[ValueForm.missing.rawValue] - counts[ValueForm.masked.rawValue] }
+  public var tested: Int {
+    count - counts[ValueForm.missing.rawValue] - counts[ValueForm.masked.rawValue]
+  }
 
   /// Different values, counted up to a limit; see ``isFew``.
   var distinct: Int { hashes.count }

@@ -31,21 +31,30 @@ struct ValueTester: Sendable {
     return finding
   }
 
+  /// Forms beside which the words of a value say nothing.
+  private static let settled = [
+    ValueForm.email, .url, .uuid, .hexHash, .iban, .passwordHash, .secret,
+  ]
+  .reduce(into: FormSet(rawValue: 0)) { $0.insert($1) }
+
   private func forms(_ bytes: Span<UInt8>, _ shape: ByteShape) -> FormSet {
-    let first = bytes[0]
-    if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") { return structure(bytes, shape) }
+    if Self.isStructure(bytes) { return structure(bytes, shape) }
     if shape.letters + shape.high == 0 { return number(bytes, shape) }
     if shape.blanks >= 4 || bytes.count > 120 { return prose(bytes, shape) }
     var forms = shape.blanks == 0 ? code(bytes, shape) : spaced(bytes, shape)
-    if bytes.count <= 100 {
+    if bytes.count <= 100, forms.isDisjoint(with: Self.settled) {
       forms.formUnion(WordForms.of(bytes, shape, lexicon))
     }
     return forms
   }
 
-  private func structure(_ bytes: Span<UInt8>, _ shape: ByteShape) -> FormSet {
+  private static func isStructure(_ bytes: Span<UInt8>) -> Bool {
     let last = bytes[bytes.count - 1]
-    guard last == UInt8(ascii: "}") || last == UInt8(ascii: "]") else { return [] }
+    return bytes[0] == UInt8(ascii: "{") && last == UInt8(ascii: "}")
+      || bytes[0] == UInt8(ascii: "[") && last == UInt8(ascii: "]")
+  }
+
+  private func structure(_ bytes: Span<UInt8>, _ shape: ByteShape) -> FormSet {
     if shape.letters <= shape.digits / 8, shape.has("."), shape.has(",") {
       return FormSet(.vector).union(PlaceForms.isPosition(bytes, shape) ? FormSet(.position) : [])
     }
@@ -58,7 +67,11 @@ struct ValueTester: Sendable {
   private func number(_ bytes: Span<UInt8>, _ shape: ByteShape) -> FormSet {
     guard shape.digits > 0, bytes.count <= 60 else { return [] }
     var forms: FormSet = []
-    if shape.digits == bytes.count { addIntegerForms(bytes, &forms) } else { addMarkedForms(bytes, shape, &forms) }
+    if shape.digits == bytes.count {
+      addIntegerForms(bytes, &forms)
+    } else {
+      addMarkedForms(bytes, shape, &forms)
+    }
     let dialled = ContactForms.dialled(bytes, shape)
     forms.insert(.phone, if: dialled.isPhone)
     let isDay = forms.contains(.date)
@@ -100,7 +113,8 @@ struct ValueTester: Sendable {
     let isAmount = shape.has(".") || shape.has(",") || shape.has("-")
     let isDay = forms.contains(.date)
     forms.insert(.amount, if: isAmount && shape.others <= 3 && !isDay)
-    forms.insert(.vector, if: bytes.count > 20 && shape.has(",") && shape.has(".") && shape.others > 6)
+    forms.insert(
+      .vector, if: bytes.count > 20 && shape.has(",") && shape.has(".") && shape.others > 6)
   }
 
   /// Values without blanks that have letters.
@@ -119,6 +133,8 @@ struct ValueTester: Sendable {
       forms.formUnion(NetworkForms.sixth(bytes))
     }
     if shape.digits == 0 { return forms.union(word(bytes, shape)) }
+    let hash = Hashes.forms(bytes, shape)
+    if !hash.isEmpty { return forms.union(hash).union(FormSet(.token)) }
     if bytes.count >= 16 { forms.formUnion(longCode(bytes, shape)) }
     addShortCodes(bytes, shape, &forms)
     return forms
@@ -154,7 +170,6 @@ struct ValueTester: Sendable {
     forms.insert(.token, if: SecretForms.isToken(bytes, shape))
     forms.insert(.image, if: Files.isImage(bytes))
     forms.insert(.userAgent, if: NetworkForms.isUserAgent(bytes))
-    forms.formUnion(Hashes.forms(bytes, shape))
     return forms
   }
 
@@ -168,7 +183,8 @@ struct ValueTester: Sendable {
     forms.insert(.variant, if: HealthForms.isVariant(bytes, shape))
     forms.insert(.mac, if: bytes.count == 14 && NetworkForms.isMAC(bytes))
     forms.insert(.file, if: Files.isFile(bytes, shape))
-    forms.insert(.documentNumber, if: 7...12 ~= bytes.count && shape.others == 0 && shape.digits >= 4)
+    forms.insert(
+      .documentNumber, if: 7...12 ~= bytes.count && shape.others == 0 && shape.digits >= 4)
     forms.insert(.code, if: shape.uppers > 0 && shape.lowers == 0 && shape.digits > 0)
     forms.insert(.password, if: SecretForms.isPassword(bytes, shape))
     forms.formUnion(phone(bytes, shape))
@@ -187,6 +203,7 @@ struct ValueTester: Sendable {
   private func spaced(_ bytes: Span<UInt8>, _ shape: ByteShape) -> FormSet {
     var forms = streets.forms(bytes, shape)
     forms.insert(.prose, if: shape.blanks >= 3)
+    forms.insert(.bloodType, if: HealthForms.isBloodType(bytes))
     guard shape.digits > 0 else {
       forms.insert(.initials, if: bytes.count <= 6 && shape.lowers == 0 && shape.uppers >= 2)
       return forms
@@ -194,7 +211,6 @@ struct ValueTester: Sendable {
     forms.insert(.iban, if: MoneyForms.isIBAN(bytes))
     forms.insert(.postalCode, if: PlaceForms.isPostalCode(bytes, shape))
     forms.insert(.plate, if: PlaceForms.isPlate(bytes, shape))
-    forms.insert(.bloodType, if: HealthForms.isBloodType(bytes))
     forms.insert(.dose, if: HealthForms.isDose(bytes, shape))
     forms.insert(.variant, if: HealthForms.isVariant(bytes, shape))
     forms.insert(.position, if: bytes.hasFolded("point") && PlaceForms.isPosition(bytes, shape))
@@ -212,7 +228,9 @@ struct ValueTester: Sendable {
     if shape.blanks == 0 { return code(bytes, shape) }
     if SecretForms.isSecret(bytes, shape), shape.blanks < 3 { return FormSet(.secret) }
     var forms: FormSet = bytes.count <= 160 ? streets.forms(bytes, shape) : []
-    if shape.blanks <= 8, shape.letters + shape.high < shape.digits * 2 { forms.formUnion(spaced(bytes, shape)) }
+    if shape.blanks <= 8, shape.letters + shape.high < shape.digits * 2 {
+      forms.formUnion(spaced(bytes, shape))
+    }
     if bytes.count <= 80 { forms.formUnion(WordForms.of(bytes, shape, lexicon)) }
     if bytes.hasFolded("linestring") { forms.insert(.track) }
     forms.insert(.prose)

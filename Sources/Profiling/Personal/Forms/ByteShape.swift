@@ -71,9 +71,11 @@ extension Span where Element == UInt8 {
 
   /// Whether a text in small letters stands anywhere.
   func holds(_ text: StaticString) -> Bool {
-    guard count >= text.utf8CodeUnitCount else { return false }
-    for start in 0...(count - text.utf8CodeUnitCount) where hasFolded(text, at: start) {
-      return true
+    let head = text.utf8Start[0]
+    var start = 0
+    while start + text.utf8CodeUnitCount <= count {
+      if self[start].lowered == head, hasFolded(text, at: start) { return true }
+      start += 1
     }
     return false
   }

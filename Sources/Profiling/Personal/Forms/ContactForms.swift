@@ -38,10 +38,13 @@ enum ContactForms {
   }
 
   private static let roles: [StaticString] = [
-    "info@", "support@", "sales@", "contact@", "admin@", "office@", "noreply@", "no-reply@", "help@",
-    "hello@", "service@", "billing@", "kontakt@", "marketing@", "webmaster@", "postmaster@", "team@",
+    "info@", "support@", "sales@", "contact@", "admin@", "office@", "noreply@", "no-reply@",
+    "help@",
+    "hello@", "service@", "billing@", "kontakt@", "marketing@", "webmaster@", "postmaster@",
+    "team@",
     "newsletter@", "donotreply@", "do-not-reply@", "helpdesk@", "mail@", "orders@", "hr@", "jobs@",
-    "accounting@", "invoice@", "abuse@", "security@", "root@", "press@", "vertrieb@", "notifications@",
+    "accounting@", "invoice@", "abuse@", "security@", "root@", "press@", "vertrieb@",
+    "notifications@",
   ]
 
   /// The address of a role and not of a person.
@@ -124,7 +127,10 @@ enum ContactForms {
 /// The codes that countries are dialled by (ITU-T E.164).
 enum CallingCodes {
   private static let two = Set(
-    [20, 27, 30, 31, 32, 33, 34, 36, 39, 40, 41, 43, 44, 45, 46, 47, 48, 49, 51, 52, 53, 54, 55, 56]
+    [
+      20, 27, 30, 31, 32, 33, 34, 36, 39, 40, 41, 43, 44, 45, 46, 47, 48, 49, 51, 52, 53, 54, 55,
+      56,
+    ]
       + [57, 58, 60, 61, 62, 63, 64, 65, 66, 81, 82, 84, 86, 90, 91, 92, 93, 94, 95, 98])
 
   /// Whether one begins at a place: `1` and `7`, one of two digits, or one of three.

@@ -36,12 +36,15 @@ struct DigitRun {
     return number
   }
 
-  /// Whether at least three different digits occur; a number of ones and noughts is a filler.
-  var isVaried: Bool {
+  /// How many different digits occur.
+  var different: Int {
     var seen = 0
     for index in 0..<count { seen |= 1 << digits[index] }
-    return seen.nonzeroBitCount > 2
+    return seen.nonzeroBitCount
   }
+
+  /// Whether at least three different digits occur; a number of ones and noughts is a filler.
+  var isVaried: Bool { different > 2 }
 
   /// The sum of digits times weights, beginning at a digit; weights are given as the digits of a text, `x` for ten.
   func weighted(_ weights: StaticString, from start: Int = 0) -> Int {

@@ -22,7 +22,8 @@ struct LetterScan {
     guard byte >= 0x80 else {
       let isLetter = byte.isLetter
       return Letter(
-        folded: isLetter ? UInt32(byte.lowered) : 0, isCapital: isLetter && byte.isCapital, width: 1)
+        folded: isLetter ? UInt32(byte.lowered) : 0, isCapital: isLetter && byte.isCapital, width: 1
+      )
     }
     let width = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC0 ? 2 : 1
     guard width > 1, index + width <= bytes.count else {
@@ -37,10 +38,13 @@ struct LetterScan {
     switch scalar {
     case 0xC0..<0x180:
       let plain = latin.utf8Start[Int(scalar - 0xC0)]
-      let isCapital = scalar < 0xDF || scalar > 0xFF && scalar % 2 == (0x139...0x148 ~= scalar || scalar > 0x178 ? 1 : 0)
+      let isCapital =
+        scalar < 0xDF
+        || scalar > 0xFF && scalar % 2 == (0x139...0x148 ~= scalar || scalar > 0x178 ? 1 : 0)
       return Letter(
         folded: plain.isLetter ? UInt32(plain) : 0, isCapital: isCapital, width: width)
-    case 0x386...0x3CE: return Letter(folded: greek(scalar), isCapital: scalar < 0x3AC, width: width)
+    case 0x386...0x3CE:
+      return Letter(folded: greek(scalar), isCapital: scalar < 0x3AC, width: width)
     case 0x400...0x40F: return Letter(folded: scalar + 0x50, isCapital: true, width: width)
     case 0x410...0x42F: return Letter(folded: scalar + 0x20, isCapital: true, width: width)
     case 0x490, 0x492: return Letter(folded: scalar + 1, isCapital: true, width: width)

@@ -49,7 +49,9 @@ enum MoneyForms {
   }
 
   /// ISO 7812: as many digits, begun in the way, that an issuer uses; Luhn holds.
-  static func isCard(_ run: DigitRun) -> Bool { isIssued(run) && run.isVaried && run.luhn() }
+  static func isCard(_ run: DigitRun) -> Bool {
+    isIssued(run) && run.different > 1 && run.luhn()
+  }
 
   private static func isIssued(_ run: DigitRun) -> Bool {
     let (head, four) = (run.pair(0), run.number(0..<4))
@@ -68,13 +70,16 @@ enum MoneyForms {
   /// Fifteen digits that begin with a reporting body of a mobile telephone; Luhn holds.
   static func isIMEI(_ run: DigitRun) -> Bool {
     let body = run.count == 15 ? run.pair(0) : 0
-    return (body == 1 || body == 35 || body == 86 || body == 99 || body == 33 || body == 44
-      || body == 45 || body == 49 || body == 52 || body == 53 || body == 91) && run.isVaried && run.luhn()
+    return
+      (body == 1 || body == 35 || body == 86 || body == 99 || body == 33 || body == 44
+      || body == 45 || body == 49 || body == 52 || body == 53 || body == 91) && run.isVaried
+      && run.luhn()
   }
 
   /// ISO 3779: 17 letters and digits without I, O and Q, of both sorts, the last four digits.
   static func isVIN(_ bytes: Span<UInt8>, _ shape: ByteShape) -> Bool {
-    guard bytes.count == 17, shape.digits >= 5, shape.letters >= 2, shape.digits + shape.letters == 17
+    guard bytes.count == 17, shape.digits >= 5, shape.letters >= 2,
+      shape.digits + shape.letters == 17
     else { return false }
     return bytes.allSatisfy { !"ioq".utf8.contains($0.lowered) }
       && bytes.allSatisfy(from: 13, \.isDigit)
@@ -102,7 +107,10 @@ enum Countries {
       TZUAUGUMUSUYUZVAVCVEVGVIVNVUWFWSXKYEYTZAZMZW
       """
     let bytes = Array(two.utf8)
-    return Set(stride(from: 0, to: bytes.count - 1, by: 2).map { UInt16(bytes[$0]) << 8 | UInt16(bytes[$0 + 1]) })
+    return Set(
+      stride(from: 0, to: bytes.count - 1, by: 2).map {
+        UInt16(bytes[$0]) << 8 | UInt16(bytes[$0 + 1])
+      })
   }()
 
   /// Whether two capitals are a country.

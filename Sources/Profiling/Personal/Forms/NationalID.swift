@@ -29,7 +29,7 @@ enum NationalID: Int, CaseIterable {
 
   /// The rules that a value passes, as bits.
   static func rules(_ bytes: Span<UInt8>, _ shape: ByteShape) -> UInt64 {
-    guard 8...20 ~= shape.count, 7...18 ~= shape.digits, shape.high == 0 else { return 0 }
+    guard 8...20 ~= shape.count, 6...18 ~= shape.digits, shape.high == 0 else { return 0 }
     if shape.letters > 0 { return shape.letters <= 9 ? LetteredID.rules(bytes) : 0 }
     guard let run = DigitRun(bytes), run.isVaried else { return 0 }
     var found = 0 as UInt64
@@ -154,7 +154,7 @@ extension NationalID {
 
   private func isAustralian(_ run: DigitRun) -> Bool {
     run.count == 9
-      ? run.weighted("14378695x") % 11 == 0 : run.weighted("x7845631") % 11 == 0
+      ? run.weighted("14375869x") % 11 == 0 : run.weighted("x7845631") % 11 == 0
   }
 
   /// Divisible by eleven; the month of women plus fifty, of busy days plus twenty.

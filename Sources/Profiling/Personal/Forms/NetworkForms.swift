@@ -53,7 +53,9 @@ enum NetworkForms {
       return bytes[4] == .dot && bytes[9] == .dot
         && bytes.indices.allSatisfy { $0 == 4 || $0 == 9 || bytes[$0].isHexDigit }
     }
-    guard bytes.count == 17, bytes[2] == UInt8(ascii: ":") || bytes[2] == .minus else { return false }
+    guard bytes.count == 17, bytes[2] == UInt8(ascii: ":") || bytes[2] == .minus else {
+      return false
+    }
     return bytes.indices.allSatisfy {
       $0 % 3 == 2 ? bytes[$0] == bytes[2] : bytes[$0].isHexDigit
     }
@@ -72,9 +74,11 @@ enum NetworkForms {
   }
 
   private static let hosts: [StaticString] = [
-    "linkedin.com/in/", "facebook.com/", "twitter.com/", "//x.com/", "instagram.com/", "github.com/",
+    "linkedin.com/in/", "facebook.com/", "twitter.com/", "//x.com/", "instagram.com/",
+    "github.com/",
     "xing.com/profile", "tiktok.com/@", "//t.me/", "youtube.com/@", "mastodon.", "//vk.com/",
-    "threads.net/@", "gravatar.com/", "about.me/", "linkedin.com/pub/", "gitlab.com/", "reddit.com/u",
+    "threads.net/@", "gravatar.com/", "about.me/", "linkedin.com/pub/", "gitlab.com/",
+    "reddit.com/u",
   ]
   private static let paths: [StaticString] = [
     "/@", "/u/", "/user/", "/users/", "/in/", "/profile/", "/people/", "/members/",
@@ -94,7 +98,8 @@ enum SecretForms {
   private static let hashes: [StaticString] = [
     "$2a$", "$2b$", "$2y$", "$argon2", "$6$", "$5$", "$1$", "$P$", "$H$", "$S$", "$scrypt", "$y$",
     "$pbkdf2", "pbkdf2_", "pbkdf2:", "bcrypt", "scrypt:", "{SSHA", "{SHA", "{CRYPT}", "sha1$",
-    "argon2", "$7$", "md5$", "{bcrypt}", "{noop}", "{argon2}", "{pbkdf2}", "AQAAAA", "sha256$", "$apr1$",
+    "argon2", "$7$", "md5$", "{bcrypt}", "{noop}", "{argon2}", "{pbkdf2}", "AQAAAA", "sha256$",
+    "$apr1$",
   ]
 
   static func isPasswordHash(_ bytes: Span<UInt8>) -> Bool {
@@ -102,11 +107,15 @@ enum SecretForms {
   }
 
   private static let keys: [StaticString] = [
-    "sk_live_", "sk_test_", "pk_live_", "pk_test_", "rk_live_", "whsec_", "ghp_", "gho_", "ghs_", "ghu_",
+    "sk_live_", "sk_test_", "pk_live_", "pk_test_", "rk_live_", "whsec_", "ghp_", "gho_", "ghs_",
+    "ghu_",
     "github_pat_", "glpat-", "AKIA", "ASIA", "xoxb-", "xoxp-", "xapp-", "AIza", "ya29.", "SG.",
-    "-----BEGIN", "eyJ", "shpat_", "shpss_", "npm_", "pypi-", "dop_v1_", "hf_", "sk-", "key-", "tok_",
-    "EAAC", "ssh-rsa ", "ssh-ed25519 ", "AGE-SECRET-KEY", "vault:", "hvs.", "NRAK-", "dapi", "lin_api_",
-    "Bearer ", "oauth2:", "sq0", "access_token$", "AC_", "secret_", "token_", "api_", "svc.", "otpauth://",
+    "-----BEGIN", "eyJ", "shpat_", "shpss_", "npm_", "pypi-", "dop_v1_", "hf_", "sk-", "key-",
+    "tok_",
+    "EAAC", "ssh-rsa ", "ssh-ed25519 ", "AGE-SECRET-KEY", "vault:", "hvs.", "NRAK-", "dapi",
+    "lin_api_",
+    "Bearer ", "oauth2:", "sq0", "access_token$", "AC_", "secret_", "token_", "api_", "svc.",
+    "otpauth://",
   ]
 
   static func isSecret(_ bytes: Span<UInt8>, _ shape: ByteShape) -> Bool {

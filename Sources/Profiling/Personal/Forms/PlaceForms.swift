@@ -6,9 +6,9 @@ enum PlaceForms {
       shape.others <= 1, shape.others == 0 || shape.has("-")
     else { return false }
     if shape.letters == 0 { return 3...9 ~= shape.digits }
-    guard shape.letters <= 4 else { return false }
+    guard shape.letters <= 5 else { return false }
     if shape.digits >= 4 { return shape.letters <= 2 }
-    return 1...3 ~= shape.digits && 2...4 ~= shape.letters && 5...8 ~= bytes.count
+    return 1...3 ~= shape.digits && 2...5 ~= shape.letters && 5...8 ~= bytes.count
   }
 
   /// A latitude or longitude with three decimals or more, or both.
@@ -67,7 +67,8 @@ enum PlaceForms {
 /// What doctors and laboratories write.
 enum HealthForms {
   private static let rhesus: [StaticString] = [
-    "+", "-", "pos", "neg", "rh+", "rh-", "positive", "negative", "positiv", "negativ", "rhd+", "rhd-",
+    "+", "-", "pos", "neg", "rh+", "rh-", "positive", "negative", "positiv", "negativ", "rhd+",
+    "rhd-",
   ]
 
   /// A, B, AB or O with the rhesus factor.
@@ -122,16 +123,21 @@ enum HealthForms {
   static func isVariant(_ bytes: Span<UInt8>, _ shape: ByteShape) -> Bool {
     if bytes.has("rs"), bytes.count >= 5 {
       let end = bytes.first(.blank) ?? bytes.count
-      return end > 4 && bytes.extracting(2..<min(end, 12)).allSatisfy { $0.isDigit || $0 == UInt8(ascii: "(") }
+      return end > 4
+        && bytes.extracting(2..<min(end, 12)).allSatisfy { $0.isDigit || $0 == UInt8(ascii: "(") }
     }
-    guard shape.digits > 0, 5...60 ~= bytes.count, shape.uppers > 1 else { return isSequence(bytes, shape) }
-    return bytes.holds("c.") && bytes.holds(">") || bytes.holds("del") && shape.uppers >= 2 && shape.has(".")
+    guard shape.digits > 0, 5...60 ~= bytes.count, shape.uppers > 1 else {
+      return isSequence(bytes, shape)
+    }
+    return bytes.holds("c.") && bytes.holds(">")
+      || bytes.holds("del") && shape.uppers >= 2 && shape.has(".")
       || bytes.has("HLA-") || bytes.holds("p.") && shape.uppers >= 2 && shape.blanks > 0
       || bytes.holds("delf") || bytes.holds("508del") || bytes.holds("dup") && shape.has(".")
   }
 
   /// Thirty bases and more.
   private static func isSequence(_ bytes: Span<UInt8>, _ shape: ByteShape) -> Bool {
-    bytes.count >= 30 && shape.uppers == bytes.count && bytes.allSatisfy { "ACGTN".utf8.contains($0) }
+    bytes.count >= 30 && shape.uppers == bytes.count
+      && bytes.allSatisfy { "ACGTN".utf8.contains($0) }
   }
 }

@@ -2,22 +2,30 @@
 enum Missing {
   private static let words: [StaticString] = [
     "n/a", "na", "#n/a", "null", "(null)", "none", "nil", "nan", "-", "--", "---", "?", "??", "???",
-    "unknown", "(unknown)", "undefined", "missing", "tbd", "k.a.", "k. a.", ".", "..", "not available",
-    "\\n", "test", "xxx", "xx", "x", "unbekannt", "inconnu", "desconocido", "sconosciuto", "not set",
-    "empty", "(empty)", "(none)", "n.a.", "n.v.t.", "brak", "keine angabe", "not given", "todo", "dummy",
+    "unknown", "(unknown)", "undefined", "missing", "tbd", "k.a.", "k. a.", ".", "..",
+    "not available",
+    "\\n", "test", "xxx", "xx", "x", "unbekannt", "inconnu", "desconocido", "sconosciuto",
+    "not set",
+    "empty", "(empty)", "(none)", "n.a.", "n.v.t.", "brak", "keine angabe", "not given", "todo",
+    "dummy",
   ]
 
   /// Whether a value says that there is none.
   static func isWord(_ bytes: Span<UInt8>, _ shape: ByteShape) -> Bool {
-    guard shape.digits == 0 else { return false }
-    for word in words where word.utf8CodeUnitCount == bytes.count && bytes.hasFolded(word) {
+    guard shape.digits == 0, bytes.count < byLength.count else { return false }
+    for word in byLength[bytes.count] where bytes.hasFolded(word) {
       return true
     }
     return false
   }
 
+  private static let byLength: [[StaticString]] = (0...15).map { length in
+    words.filter { $0.utf8CodeUnitCount == length }
+  }
+
   private static let booleans: [StaticString] = [
-    "true", "false", "t", "f", "yes", "no", "y", "n", "ja", "nein", "oui", "non", "si", "nee", "tak",
+    "true", "false", "t", "f", "yes", "no", "y", "n", "ja", "nein", "oui", "non", "si", "nee",
+    "tak",
     "nie", "on", "off", "wahr", "falsch", "sim",
   ]
 
@@ -80,7 +88,9 @@ enum Hashes {
     if bytes.count == 36, isUUID(bytes) {
       forms.insert(.uuid)
       forms.insert(.upperUUID, if: shape.lowers == 0)
-    } else if shape.others == 0, shape.high == 0, [16, 32, 40, 56, 64, 96, 128].contains(bytes.count) {
+    } else if shape.others == 0, shape.high == 0,
+      [16, 32, 40, 56, 64, 96, 128].contains(bytes.count)
+    {
       forms.insert(.hexHash, if: bytes.allSatisfy(\.isHexDigit))
     }
     return forms
@@ -102,10 +112,13 @@ enum Files {
     ".jpg", ".jpeg", ".png", ".gif", ".webp", ".heic", ".svg", ".bmp", ".tif",
   ]
   private static let documents: [StaticString] = [
-    ".pdf", ".doc", ".docx", ".xls", ".xlsx", ".odt", ".txt", ".csv", ".zip", ".eml", ".mp3", ".mp4", ".wav",
+    ".pdf", ".doc", ".docx", ".xls", ".xlsx", ".odt", ".txt", ".csv", ".zip", ".eml", ".mp3",
+    ".mp4", ".wav",
   ]
   /// What pictures begin with in base 64 and in hexadecimal.
-  private static let heads: [StaticString] = ["/9j/", "iVBORw0KGgo", "R0lGOD", "UklGR", "0xFFD8", "\\xFFD8", "\\x8950"]
+  private static let heads: [StaticString] = [
+    "/9j/", "iVBORw0KGgo", "R0lGOD", "UklGR", "0xFFD8", "\\xFFD8", "\\x8950",
+  ]
 
   static func isImage(_ bytes: Span<UInt8>) -> Bool {
     ends(bytes, with: endings) || NetworkForms.begins(bytes, with: heads)

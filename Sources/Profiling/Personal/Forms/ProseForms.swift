@@ -34,7 +34,8 @@ enum ProseForms {
   private static func hasNumber(_ bytes: Span<UInt8>) -> Bool {
     var start = 0
     while start < bytes.count {
-      guard bytes[start].isDigit || bytes[start] == .plus || bytes[start] == UInt8(ascii: "(") else {
+      guard bytes[start].isDigit || bytes[start] == .plus || bytes[start] == UInt8(ascii: "(")
+      else {
         start += 1
         continue
       }

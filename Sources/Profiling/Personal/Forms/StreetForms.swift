@@ -21,7 +21,8 @@ struct StreetForms: Sendable {
 
   private func endsInNumber(_ bytes: Span<UInt8>) -> Bool {
     let last = bytes[bytes.count - 1]
-    return last.isDigit || bytes.count > 2 && (last.isLetter || last == .dot) && bytes[bytes.count - 2].isDigit
+    return last.isDigit
+      || bytes.count > 2 && (last.isLetter || last == .dot) && bytes[bytes.count - 2].isDigit
   }
 
   private func hasStreetWord(_ bytes: Span<UInt8>) -> Bool {

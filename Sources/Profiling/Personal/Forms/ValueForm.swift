@@ -1,7 +1,8 @@
 /// A form that one value has, told from its bytes alone: by its grammar and check digits, or by the words in it.
 public enum ValueForm: Int, CaseIterable, Sendable {
   // How a value is written.
-  case missing, masked, boolean, integer, amount, date, birthDay, monthYear, timestamp, uuid, upperUUID
+  case missing, masked, boolean, integer, amount, date, birthDay, monthYear, timestamp, uuid,
+    upperUUID
   case hexHash, code, prose, url, json, vector, image, file, initials, age, shortCode
 
   // Ways to reach a person, and places.
@@ -29,7 +30,8 @@ public enum ValueForm: Int, CaseIterable, Sendable {
 
   // Words of the lists of `personal-data-words.yaml`.
   case title, company, thing, place, country, demonym, occupation, gender, marital, relation, degree
-  case condition, medication, disability, ethnicity, religion, party, union, orientation, crime, belief
+  case condition, medication, disability, ethnicity, religion, party, union, orientation, crime,
+    belief
 
   /// The form of this name; nil when there is none.
   init?(name: String) {
