@@ -3,7 +3,7 @@
 final class ScriptMemory {
   let dialect: Dialect
   /// Statements that PREPARE gave names.
-  var prepared: [NameID: NodeID] = [:]
+  var prepared: [NameID: PreparedStatement] = [:]
   /// Texts in variables.
   var texts = ConstantTexts()
   /// Names of the rows that loops go through, and of the cursors or queries that give them.
@@ -14,6 +14,13 @@ final class ScriptMemory {
   var isDeclaring = false
 
   init(_ dialect: Dialect) { self.dialect = dialect }
+}
+
+/// A statement that runs later, under a name.
+struct PreparedStatement {
+  let node: NodeID
+  /// The rule of what was not understood in it; it is wrong wherever the statement runs.
+  let fault: String?
 }
 
 /// What variables of a script hold, as far as the text alone says: a text that was put together of literals.

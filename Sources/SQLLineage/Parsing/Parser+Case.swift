@@ -46,7 +46,7 @@ extension Parser {
     guard tree[value].kind == .call, names.spelling(tree[value].name).lowercased() == "row" else {
       return nil
     }
-    let text = tree.source.text(from: tree.tokens[type].start, to: token.start)
+    let text = spelling(of: type..<position)
     return named(ChildList(first: tree[value].firstChild), by: text, from: type)
   }
 
@@ -107,7 +107,7 @@ extension Parser {
     advance()
     skipAngles()
     guard isAt(.openBracket) || isAt(.open) else { return .none }
-    let type = tree.source.text(from: tree.tokens[start].start, to: token.start)
+    let type = spelling(of: start..<position)
     let closing: Token.Kind = isAt(.open) ? .close : .closeBracket
     advance()
     let items = expressions(until: closing)

@@ -11,8 +11,10 @@ extension Parser {
       put(text, at: position, endingAt: end)
     }
     guard !isAtEnd, !isAt(.parameter) else { return dynamic(start) }
+    let said = diagnostics.count
     let statement = parseStatement()
-    memory.prepared[name] = statement
+    memory.prepared[name] = PreparedStatement(
+      node: statement, fault: diagnostics.dropFirst(said).first?.rule)
     return make(.prepare, from: start, single(statement), name: name)
   }
 
@@ -24,8 +26,9 @@ extension Parser {
     advance()
     let isImmediate = accept(.immediate)
     if !isCall, isAtName(), let statement = memory.prepared[name(of: token)] {
+      if let fault = statement.fault { complain(fault, "what was prepared is not understood") }
       skipToNextStatement()
-      return make(.executed, from: start, single(statement))
+      return make(.executed, from: start, single(statement.node))
     }
     if isAtWord("sp_rename"), let node = parseRenamingCall(start) { return node }
     var index = position

@@ -40,6 +40,11 @@ extension Parser {
     return String(text[text.index(after: start)..<end])
   }
 
+  /// Tokens with one blank between them, without comments.
+  func spelling(of range: Range<Int>) -> String {
+    tree.tokens[range].map { text(of: $0) }.joined(separator: " ")
+  }
+
   @inline(__always)
   func isAtName() -> Bool { token.kind == .quotedName || token.kind == .word }
 

@@ -97,6 +97,7 @@ extension Parser {
 
   /// A clause of expressions separated by commas.
   mutating func clause(_ kind: Node.Kind, from start: Int) -> NodeID {
+    if isAtEnd || isAt(.close) { complain("unexpected", "expected an expression") }
     let keys = expressions(until: .endOfText)
     return make(kind, from: start, keys)
   }

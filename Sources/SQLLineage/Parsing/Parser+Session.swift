@@ -25,10 +25,11 @@ extension Parser {
       || dialect.name == "bigquery" && text(of: peek(distance)).lowercased() == "@dataset_id"
   }
 
-  /// `SET search_path TO a, "b"`, `SET SCHEMA 'a'`, `ALTER SESSION SET CURRENT_SCHEMA = a`, `SET @@dataset_id = 'a'`
+  /// `SET search_path TO a, "b"`, `SET SCHEMA 'a'`, `SET SCHEMA a`, `ALTER SESSION SET CURRENT_SCHEMA = a`, `SET @@dataset_id = 'a'`
   mutating func parseSearchPath(_ start: Int) -> NodeID {
-    while !isAtEnd, !isAt(.to), !isAtSymbol("="), !isAt(.text) { advance() }
-    if !isAt(.text) { advance() }
+    while !isAtEnd, !isAtPathVariable { advance() }
+    advance()
+    if isAt(.to) || isAtSymbol("=") { advance() }
     var schemas = ChildList()
     repeat {
       if isAt(.text) {
@@ -39,6 +40,11 @@ extension Parser {
     } while accept(.comma)
     if !isAtEnd { skipToNextStatement() }
     return make(.use, from: start, schemas, flags: .comma)
+  }
+
+  private var isAtPathVariable: Bool {
+    isAtWord("search_path") || isAtWord("schema") || isAtWord("current_schema")
+      || text(of: token).lowercased() == "@dataset_id"
   }
 
   /// `'a, b'` of DuckDB is a list.

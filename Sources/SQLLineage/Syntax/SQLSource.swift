@@ -8,8 +8,9 @@ struct SQLSource {
 
   init(_ text: String) { bytes = Array(text.utf8) }
 
-  /// Adds a text that a statement at a place runs.
+  /// Adds a text that a statement at a place runs; a line break before it, as the end of the script is a place as well.
   mutating func add(_ text: String, from origin: Int32) -> Range<Int> {
+    bytes.append(0x0A)
     let start = bytes.count
     added.append((Int32(start), origin))
     bytes += text.utf8
