@@ -45,24 +45,60 @@ import Testing
         || isQuery && statement.columns.contains("*"))
   }
 
-  /// Whether a SELECT outside brackets stands before a FROM and the name of a table, so that something is read.
+  /// Whether a SELECT outside brackets stands before a FROM and the name of a table, so that something is read. What is
+  /// only prepared reads nothing.
   private static func reads(_ sql: String, _ dialect: Dialect) -> Bool {
     let bytes = Array(sql.utf8)
     let tokens = Lexer.tokens(of: bytes, dialect)
-    var names: [String] = []
+    let constants = constantTables(tokens, bytes)
     var isBehindSelect = false
+    var isPrepared = false
     var index = 0
     while index < tokens.count - 1 {
       let (token, next) = (tokens[index], tokens[index + 1])
+      if index == 0 || token.kind == .semicolon {
+        isPrepared = spelling(index == 0 ? token : next, bytes) == "prepare"
+      }
       if token.kind == .open { index = max(index, min(Int(token.extent), tokens.count - 1)) }
       isBehindSelect = isBehindSelect || token.keyword == .select
-      if isBehindSelect, token.keyword == .from, next.kind == .word, next.keyword == .none {
-        names.append(String(decoding: bytes[Int(next.start)..<Int(next.end)], as: UTF8.self))
+      if isBehindSelect, !isPrepared, token.keyword == .from, next.kind == .word,
+        next.keyword == .none, !constants.contains(spelling(next, bytes))
+      {
+        return true
       }
       index += 1
     }
-    // A table of a WITH may hold nothing but constants.
-    return names.contains { !sql.lowercased().contains("with \($0.lowercased()) ") }
+    return false
+  }
+
+  /// Tables of a WITH that hold nothing but constants: no table but themselves stands behind a FROM or JOIN in them.
+  private static func constantTables(_ tokens: [Token], _ bytes: [UInt8]) -> Set<String> {
+    var found: Set<String> = []
+    for index in tokens.indices {
+      guard let body = commonTable(tokens, index, bytes) else { continue }
+      let name = spelling(tokens[index], bytes)
+      let readsOthers = body.indices.dropLast().contains {
+        [.from, .join].contains(tokens[$0].keyword) && spelling(tokens[$0 + 1], bytes) != name
+      }
+      if !readsOthers { found.insert(name) }
+    }
+    return found
+  }
+
+  /// What stands in the brackets of `name (columns) AS NOT MATERIALIZED (…)`.
+  private static func commonTable(
+    _ tokens: [Token], _ index: Int, _ bytes: [UInt8]
+  ) -> ArraySlice<Token>? {
+    var rest = tokens[(index + 1)...]
+    if let open = rest.first, open.kind == .open { rest = rest.dropFirst(Int(open.extent) - index) }
+    guard rest.first?.keyword == .as else { return nil }
+    rest = rest.dropFirst().drop { ["not", "materialized"].contains(spelling($0, bytes)) }
+    guard let open = rest.first, open.kind == .open else { return nil }
+    return rest.prefix(Int(open.extent) - rest.startIndex)
+  }
+
+  private static func spelling(_ token: Token, _ bytes: [UInt8]) -> String {
+    String(decoding: bytes[Int(token.start)..<Int(token.end)], as: UTF8.self).lowercased()
   }
 
   /// A text with a token left out, twice, or in the place of another.

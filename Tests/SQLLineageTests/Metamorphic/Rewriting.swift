@@ -56,7 +56,8 @@ struct Rewriting {
     var others = kept.union(["excluded", "inserted", "deleted", "old", "new", "target", "source"])
     for (index, token) in tokens.enumerated() where token.kind != .text {
       let name = spelling(token)
-      let isPart = index > 0 && tokens[index - 1].kind == .dot
+      // Behind a dot, or a colon of Snowflake's paths.
+      let isPart = index > 0 && [.dot, .colon].contains(tokens[index - 1].kind)
       let qualifies = index + 1 < tokens.count && tokens[index + 1].kind == .dot
       let calls = index + 1 < tokens.count && tokens[index + 1].kind == .open
       if token.kind != .word || isPart || calls || token.keyword != .none {
