@@ -17,14 +17,20 @@ struct ByteShape {
   }
 
   private mutating func add(_ byte: UInt8) {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): digits += 1
-    case UInt8(ascii: "a")...UInt8(ascii: "z"): lowers += 1
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"): uppers += 1
-    case 0x80...: high += 1
-    case 0x09...0x0D, .blank: blanks += 1
-    case 0..<64: signs.0 |= 1 << UInt64(byte)
-    default: signs.1 |= 1 << UInt64(byte - 64)
+    if byte &- 0x61 < 26 {
+      lowers += 1
+    } else if byte &- 0x30 < 10 {
+      digits += 1
+    } else if byte &- 0x41 < 26 {
+      uppers += 1
+    } else if byte >= 0x80 {
+      high += 1
+    } else if byte == .blank || byte &- 0x09 < 5 {
+      blanks += 1
+    } else if byte < 64 {
+      signs.0 |= 1 << UInt64(byte)
+    } else {
+      signs.1 |= 1 << UInt64(byte &- 64)
     }
   }
 

@@ -97,12 +97,14 @@ enum Hashes {
   }
 
   private static func isUUID(_ bytes: Span<UInt8>) -> Bool {
-    bytes.indices.allSatisfy { index in
-      switch index {
-      case 8, 13, 18, 23: bytes[index] == .minus
-      default: bytes[index].isHexDigit
-      }
+    guard bytes[8] == .minus, bytes[13] == .minus, bytes[18] == .minus, bytes[23] == .minus else {
+      return false
     }
+    var hyphens = 0
+    for index in bytes.indices {
+      if bytes[index] == .minus { hyphens += 1 } else if !bytes[index].isHexDigit { return false }
+    }
+    return hyphens == 4
   }
 }
 

@@ -63,6 +63,7 @@ struct FormSet: OptionSet, Sendable {
 
   mutating func insert(_ form: ValueForm) { rawValue |= 1 << UInt128(form.rawValue) }
 
+  @inline(__always)
   mutating func insert(_ form: ValueForm, if holds: @autoclosure () -> Bool) {
     if holds() { insert(form) }
   }

@@ -28,10 +28,9 @@ struct WordForms {
     var index = 0
     while index < bytes.count {
       let letter = LetterScan.letter(bytes, at: index)
-      let isApostrophe = bytes[index] == UInt8(ascii: "'") || bytes.has("\u{2019}", at: index)
       if letter.folded != 0 {
         scan.take(letter)
-      } else if !isApostrophe {
+      } else if bytes[index] != UInt8(ascii: "'"), !bytes.has("\u{2019}", at: index) {
         scan.endWord(lexicon)
       }
       index += letter.width
