@@ -1,4 +1,5 @@
 import GroundworkModel
+import TestSupport
 import Testing
 
 @Suite struct EntityIDTests {
@@ -9,6 +10,23 @@ import Testing
     let id = EntityID(.dataset, path: segments)
     #expect(id.segments == segments)
     #expect(EntityID(id.rawValue) == id)
+  }
+
+  @Test func idsStandInTheOrderOfTheirBytes() {
+    var random = SeededGenerator(seed: 7)
+    let letters = ["a", "b", "B", "_", "é", "z9", "longer-than-eight"]
+    let ids = (0..<300).map { _ in
+      let path = (0..<Int.random(in: 1...4, using: &random)).map { _ in
+        letters.randomElement(using: &random) ?? ""
+      }
+      return EntityID(.dataset, path: path)
+    }
+    for left in ids {
+      for right in ids.prefix(40) {
+        #expect(
+          (left < right) == left.rawValue.utf8.lexicographicallyPrecedes(right.rawValue.utf8))
+      }
+    }
   }
 
   @Test func slugsAreReadable() {

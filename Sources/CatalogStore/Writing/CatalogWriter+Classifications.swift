@@ -6,12 +6,9 @@ extension CatalogWriter {
   @discardableResult
   public func save(_ classification: Classification) throws -> Revision.Action? {
     let subject = try subject(of: classification)
-    let old = try ClassificationRow.fetch(
-      db, where: "c.entity = ? AND c.category = ?", [subject.key, classification.category]
-    ).first
+    let old = try stored(subject)
     if let old, old.origin.isHuman, !classification.origin.isHuman { return nil }
-    let action = try record(
-      subject, from: old.map(ClassificationRow.json), to: ClassificationRow.json(classification))
+    let action = try record(subject, old, classification)
     guard action != nil else { return nil }
     let statement = try db.cachedStatement(
       sql: """
@@ -33,6 +30,26 @@ extension CatalogWriter {
       try search.touch(subject.key)
     }
     return action
+  }
+
+  /// The classification that is there; most are new, so a look at the key comes first.
+  private func stored(_ subject: RevisionRow.Subject) throws -> Classification? {
+    let place: StatementArguments = [subject.key, subject.relation]
+    let isThere = try db.cachedStatement(
+      sql: "SELECT 1 FROM classification WHERE entity = ? AND category = ?")
+    guard try Row.fetchOne(isThere, arguments: place) != nil else { return nil }
+    return try ClassificationRow.fetch(db, where: "c.entity = ? AND c.category = ?", place).first
+  }
+
+  private func record(
+    _ subject: RevisionRow.Subject, _ old: Classification?, _ new: Classification
+  ) throws -> Revision.Action? {
+    guard let old else {
+      try record(subject, .created)
+      return .created
+    }
+    return try record(
+      subject, from: ClassificationRow.json(old), to: ClassificationRow.json(new))
   }
 
   /// Removes a classification, if it is there.

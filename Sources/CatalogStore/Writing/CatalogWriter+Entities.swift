@@ -12,7 +12,7 @@ extension CatalogWriter {
   @discardableResult
   public func save(_ entity: Entity) throws -> Revision.Action? {
     guard let key = try storedKey(of: entity.id) else {
-      try insert(entity)
+      try add(entity)
       return .created
     }
     let details = try CanonicalJSON.encode(entity.details)
@@ -28,7 +28,8 @@ extension CatalogWriter {
     return action
   }
 
-  private func insert(_ entity: Entity) throws {
+  /// Adds an entity that the catalog is known not to hold; where it does, the transaction fails.
+  public func add(_ entity: Entity) throws {
     let parent = try parentKey(of: entity)
     try EntityRow.add(
       entity, parent: parent, origin: try key(of: entity.origin), changeSet: try changeSetKey(),

@@ -62,7 +62,8 @@ public struct Harvest: Sendable {
       let silent = Set(found.problems.compactMap(\.subject)).union(look.left)
       var delta = try HarvestDelta(
         of: seen, held: held, others: others, scope: request.scope, silent: silent, read: look.read)
-      let unchanged = try delta.entities.filter { try writer.save($0) == nil }
+      let unchanged = try delta.known.filter { try writer.save($0) == nil }
+      for entity in delta.new { try writer.add(entity) }
       delta.forget(Set(unchanged.map(\.id)))
       for classification in inspection.classifications { try writer.save(classification) }
       if settings.profile != nil {

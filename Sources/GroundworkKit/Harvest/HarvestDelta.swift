@@ -4,8 +4,10 @@ import Scanners
 
 /// The difference between what a scan found and what the catalog holds: what to save, and what to tell.
 struct HarvestDelta {
-  /// Entities to be saved: new, changed, vanished and returned ones; a parent stands before its children.
-  private(set) var entities: [Entity] = []
+  /// What is to be saved first: the source, findings, and datasets and columns that changed, vanished or returned.
+  private(set) var known: [Entity] = []
+  /// Datasets and columns that the catalog does not hold yet; a dataset stands before its columns.
+  private(set) var new: [Entity] = []
   /// What happened, sorted by id.
   private(set) var changes: [HarvestChange] = []
 
@@ -49,7 +51,7 @@ struct HarvestDelta {
     case .same: return
     case .other(let stored): add(entity, over: stored, seen)
     case .new:
-      entities.append(entity)
+      if entity.isInventory { new.append(entity) } else { known.append(entity) }
       changes.append(HarvestChange(id: entity.id, action: .added))
     }
   }
@@ -58,7 +60,7 @@ struct HarvestDelta {
     let merged = entity.scanned(over: stored, isRead: read.contains(entity.id))
     elsewhere.formUnion(merged.findingsElsewhere(among: seen))
     guard merged != stored else { return }
-    entities.append(merged)
+    known.append(merged)
     changes.append(
       HarvestChange(
         id: entity.id, action: stored.status == .removed ? .returned : .changed,
@@ -69,7 +71,7 @@ struct HarvestDelta {
     guard entity.status != .removed else { return }
     var vanished = entity
     vanished.status = .removed
-    entities.append(vanished)
+    known.append(vanished)
     changes.append(HarvestChange(id: entity.id, action: .removed))
   }
 }
