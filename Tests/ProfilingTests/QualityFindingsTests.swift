@@ -26,7 +26,9 @@ struct FindingCase: CustomTestStringConvertible, Sendable {
     .init("few missing", "word", words(95) + Array(repeating: nil, count: 5), ["missing": 5]),
     .init("half missing", "word", words(50) + Array(repeating: "", count: 50), ["missing": 50]),
     .init("all missing", "word", Array(repeating: nil, count: 100), ["empty-column": 100]),
-    .init("placeholders", "word", words(97) + ["N/A", "-", "null"], ["placeholder-values": 3]),
+    .init(
+      "placeholders", "word", words(97) + ["N/A", "-", "null"],
+      ["placeholder-values": 3, "mixed-null-words": 3]),
     .init("one word", "word", Array(repeating: "x", count: 100), ["constant": 100]),
     .init("repeated key", "thing_id", numbers(0..<98) + ["1", "2"], ["duplicates": 2]),
     .init("reference, no key", "other_id", (0..<100).map { String($0 % 20) }),
@@ -66,7 +68,8 @@ struct FindingCase: CustomTestStringConvertible, Sendable {
       (0..<97).map { "2025-01-\($0 % 9 + 10)" } + Array(repeating: "2031-05-05", count: 3)),
     .init(
       "for ever is no day to come", "seen",
-      (0..<97).map { "2025-01-\($0 % 9 + 10)" } + Array(repeating: "9999-12-31", count: 3)),
+      (0..<97).map { "2025-01-\($0 % 9 + 10)" } + Array(repeating: "9999-12-31", count: 3),
+      ["default-dates": 3]),
     .init("blanks", "word", words(97) + ["a ", " b", "\tc"], ["stray-blanks": 3]),
     .init(
       "capitals", "status",

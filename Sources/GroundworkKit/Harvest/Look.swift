@@ -18,6 +18,7 @@ struct Look {
   private let found: ScanResult
   private let profile: ProfileSettings?
   private let isInterrupted: @Sendable () -> Bool
+  private let resources = ProfilingResources.ofThisMachine
 
   init(
     at found: ScanResult, _ scanner: any SourceScanner, _ settings: HarvestSettings,
@@ -68,7 +69,7 @@ struct Look {
     -> DatasetSummary?
   {
     guard let profile, !dataset.columns.isEmpty else { return nil }
-    var profiler = DatasetProfiler(types: dataset.declaredTypes, profile)
+    var profiler = DatasetProfiler(types: dataset.declaredTypes, profile, resources)
     try scanner.read(dataset, limit: profile.rowLimit, into: &profiler)
     return profiler.rows == 0 ? nil : profiler.summary()
   }

@@ -32,9 +32,9 @@ extension QualityFindings {
   @Sendable static func placeholders(_ column: ProfiledColumn, _ dataset: ProfiledDataset)
     -> QualityIssue?
   {
-    guard let summary = column.summary, summary.facts[.placeholder] > 0, summary.real > 0 else {
-      return nil
-    }
+    guard let summary = column.summary, summary.facts[.placeholder] > 0, summary.real > 0,
+      !summary.type.isNumeric || summary.facts[.placeholder] > summary.nans
+    else { return nil }
     return column.issue(
       "placeholder-values", .warning, count: summary.facts[.placeholder], check: "not-null",
       "rows with a word or sign for \"no value\" instead of none",

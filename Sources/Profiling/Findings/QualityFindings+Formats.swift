@@ -18,7 +18,9 @@ extension QualityFindings {
   /// Of dates all ways of writing but the most frequent; of numbers the rarer of point and comma, because a number
   /// without either is written in both ways.
   private static func unusualShapes(_ summary: ColumnSummary) -> [ValueShape] {
-    if summary.type.isTemporal { return Array(summary.formatShapes.dropFirst()) }
+    if summary.type.isTemporal {
+      return Array(summary.formatShapes.filter(\.isTemporal).dropFirst())
+    }
     let marks = summary.formatShapes.filter { $0 == .decimal || $0 == .decimalComma }
     return Array(marks.dropFirst())
   }
@@ -31,6 +33,8 @@ extension QualityFindings {
       inferred.share < 1, saysLittle(column.column.type, summary)
     else { return nil }
     let count = Int((Double(summary.real) * (1 - inferred.share)).rounded())
+    let isToldElsewhere = count == summary.facts.epochs || count == summary.facts.units
+    guard !isToldElsewhere else { return nil }
     return column.issue(
       "unexpected-type", .warning, count: count, check: "accepted-format",
       "rows that are no \(inferred.type.rawValue), as the others are",

@@ -19,10 +19,13 @@ public enum QualityFindings {
   typealias RowFinding = @Sendable (ProfiledDataset) -> QualityIssue?
   typealias ColumnFinding = @Sendable (ProfiledColumn, ProfiledDataset) -> QualityIssue?
 
-  private static let rowFindings: [RowFinding] = [repeatedRows]
+  private static let rowFindings: [RowFinding] = [repeatedRows, stale]
   private static let columnFindings: [ColumnFinding] = [
-    missing, placeholders, constant, duplicates, mixedFormats, unexpectedType, impossibleDates,
-    futureDates, strayBlanks, mixedCase,
+    missing, placeholders, mixedNullWords, constant, duplicates, mixedFormats, unexpectedType,
+    impossibleDates, futureDates, defaultDates, ambiguousDays, mixedTimeZones, epochs,
+    sentinelNumbers, nanTexts, mixedUnits, leadingZeros, numbersAsText, outliers, invalidChecksums,
+    strayBlanks, mixedCase, mixedBooleans, nearDuplicates, unusualForms, unknownCodes,
+    misreadLetters, truncated, embeddedStructure, personalInText, clearTextSecrets,
   ]
 
   /// A finding about some of the rows looked at.

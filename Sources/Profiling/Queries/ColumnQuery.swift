@@ -73,6 +73,19 @@ struct ColumnQuery {
       """
   }
 
+  /// Rows with other signs than these between letters and digits; nil where SQL has no regular expressions to tell.
+  func otherSigns(than usual: String) -> String? {
+    let sql = ValueSQL(place.dialect)
+    return sql.hasOtherSigns(than: usual).map { condition in
+      counting { "\(condition) AND NOT (\($0.isShape(.placeholder)))" }
+    }
+  }
+
+  /// Rows with a text of so many characters.
+  func asLong(as length: Int) -> String {
+    "SELECT count(*) FROM \(place.relation) WHERE length(\(value)) = \(length)"
+  }
+
   /// Rows with a value, as `v`.
   private var values: String {
     "(SELECT \(value) AS v FROM \(place.relation) WHERE \(value) <> '') AS x"

@@ -30,13 +30,13 @@ struct DaySQL {
     return "substr(\(whole), instr(\(whole), '-') + 1)"
   }
 
-  /// Columns `y`, `m` and `d` from a relation with ``numbers``: year first or last; with slashes the day first unless
+  /// Columns `y`, `m` and `d`, beside those of ``numbers``, from a relation with these: year first or last; with slashes the day first unless
   /// only the month can be.
   var parts: String {
     let yearFirst = "trim(substr(v, 1, 4), '0123456789') = ''"
     let monthFirst = "substr(v, 2, 2) LIKE '%/%' AND a <= 12 AND b > 12"
     return """
-      CASE WHEN \(yearFirst) THEN a ELSE c END AS y, \
+      v, a, b, c, CASE WHEN \(yearFirst) THEN a ELSE c END AS y, \
       CASE WHEN \(yearFirst) THEN b WHEN \(monthFirst) THEN a ELSE b END AS m, \
       CASE WHEN \(yearFirst) THEN c WHEN \(monthFirst) THEN b ELSE a END AS d
       """
@@ -52,6 +52,16 @@ struct DaySQL {
 
   /// Whether the day is after the present one and does not stand for "for ever".
   var isToCome: String { "y < 2200 AND y * 10000 + m * 100 + d > \(today)" }
+
+  /// Whether a date with slashes can only have the day first, or only the month.
+  func isProven(dayFirst: Bool) -> String {
+    "v LIKE '%/%' AND c > 31 AND \(dayFirst ? "a > 12" : "a <= 12 AND b > 12")"
+  }
+
+  /// Whether the day stands for "unknown" or "for ever".
+  var isDefault: String {
+    "(y < 1800 OR y >= 2200 OR y IN (1900, 1970) AND m = 1 AND d = 1)"
+  }
 
   private var today: String {
     switch dialect {

@@ -22,14 +22,60 @@ struct ValueSQL {
   /// Whether the value has a shape.
   func isShape(_ shape: ValueShape) -> String {
     switch shape {
-    case .placeholder: isWord(ValueReading.placeholders)
-    case .boolean: isWord(ValueReading.booleans)
+    case .placeholder: isWord(ValueWords.placeholders.words)
+    case .boolean: isWord(ValueWords.booleans.words)
     default: dialect == .sqlite ? globbed(shape) : matching(shape)
     }
   }
 
-  private func isWord(_ words: Set<String>) -> String {
+  /// Whether the value is one of some words, in letters of any size.
+  func isWord(_ words: [String]) -> String {
     "lower(v) IN (\(words.sorted().map(SQLWord.text).joined(separator: ", ")))"
+  }
+}
+
+extension ValueSQL {
+  /// Whether the value is one of some whole numbers, however it is written.
+  func isNumber(_ numbers: [Double]) -> String {
+    let isNumber = isAny(ValueShape.allCases.filter(\.isNumeric))
+    let list = numbers.map { String(Int($0)) }.joined(separator: ", ")
+    return
+      "CASE WHEN \(isNumber) THEN CAST(replace(v, ',', '') AS DOUBLE PRECISION) IN (\(list)) ELSE false END"
+  }
+
+  /// Whether the value is none of some words in capitals, and no word for "no value".
+  func isNoWord(of words: Set<String>) -> String {
+    let list = words.sorted().map(SQLWord.text).joined(separator: ", ")
+    return "upper(v) NOT IN (\(list)) AND NOT (\(isShape(.placeholder)))"
+  }
+
+  /// Whether the value has other ``UnusualSigns`` than some.
+  func hasOtherSigns(than usual: String) -> String? {
+    let signs = "!\"#$%&()*+,/:;<=>?@[\\\\\\]^_`{|}~"
+    switch dialect {
+    case .sqlite: return usual.isEmpty ? "v GLOB '*[]!\"#$%&()*+,/:;<=>?@[\\^_`{|}~]*'" : nil
+    case .postgres, .duckdb:
+      return "regexp_replace(v, '[^\(signs)]', '', 'g') <> \(SQLWord.text(usual))"
+    }
+  }
+
+  /// Whether the value has an e-mail address among other words.
+  var hasInnerAddress: String {
+    let parts = "[A-Za-z0-9._-]@[A-Za-z0-9][A-Za-z0-9._-]*[.][A-Za-z]"
+    switch dialect {
+    case .sqlite: return "v GLOB '*[A-Za-z0-9._-]@[A-Za-z0-9]*.[A-Za-z]*' AND v GLOB '*[ \n\t]*'"
+    case .postgres: return "v ~ '\(parts)' AND v ~ '[[:space:]]'"
+    case .duckdb: return "regexp_matches(v, '\(parts)') AND regexp_matches(v, '[[:space:]]')"
+    }
+  }
+
+  /// Whether the value has letters that are UTF-8 read as Latin-1.
+  var isMisread: String {
+    switch dialect {
+    case .sqlite: "v GLOB '*[\u{C3}\u{C2}][\u{80}-\u{BF}]*'"
+    case .postgres: "v ~ '[\u{C3}\u{C2}][\\u0080-\\u00BF]'"
+    case .duckdb: "regexp_matches(v, '[\u{C3}\u{C2}][\\x{80}-\\x{BF}]')"
+    }
   }
 }
 

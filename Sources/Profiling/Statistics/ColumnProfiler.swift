@@ -1,77 +1,139 @@
 import GroundworkModel
 
-/// Reads the values of one column, once and in any order, in constant memory.
+/// Reads the values of one column, once and batch by batch, in constant memory.
+///
+/// While a column has few different values, they and their counts are all that is kept, and what is told of a value is told
+/// once at the end. Of other columns each value is looked at as it comes.
 struct ColumnProfiler: Sendable {
   private let settings: ProfileSettings
-  private var facts = ColumnFacts()
+  /// The different values while they are few.
+  private var dictionary: ValueDictionary?
+  private var tally: ValueTally
+  private var numbers = NumberStatistics()
+  private var order = ValueOrder()
   private var distinct: DistinctCounter
-  private var frequencies: FrequencyCounter
   private var sample: ValueSample
-  /// Of each value with capitals, by its hash, the hash of it in small letters.
-  private var variants: [UInt64: UInt64] = [:]
+  private var spellings = SpellingCounter()
+  private var key: KeyCandidate
 
-  init(_ settings: ProfileSettings) {
+  init(_ settings: ProfileSettings, _ room: HashRoom) {
     self.settings = settings
+    key = KeyCandidate(room)
+    dictionary = ValueDictionary(limit: settings.dictionaryLimit)
+    tally = ValueTally(today: settings.today)
     distinct = DistinctCounter(exactLimit: settings.exactDistinctLimit)
-    frequencies = FrequencyCounter(limit: settings.frequencyLimit)
     sample = ValueSample(limit: settings.sampleLimit)
   }
 
-  mutating func addNull() { facts.nulls += 1 }
-
-  /// Adds a value; gives its hash, for the hash of the row.
-  @discardableResult
-  mutating func add(_ bytes: Span<UInt8>) -> UInt64 {
-    guard !bytes.isEmpty else {
-      facts.empties += 1
-      return 0
+  /// Looks at a column of a batch, and notes the hash of each value there.
+  mutating func add(_ batch: RowBatch, column: Int) {
+    let offset = column * batch.capacity
+    let (memory, rows) = (batch.memory, batch.rows)
+    let (places, hashes) = (memory.places + offset, memory.hashes + offset)
+    hash(places, memory.bytes, rows, to: hashes)
+    var row = 0
+    if dictionary != nil {
+      row = dictionary?.add(hashes, places, memory.bytes, rows: rows) ?? rows
+      guard row < rows else { return }
+      spill()
     }
-    let hash = ValueHash.of(bytes)
-    distinct.add(hash)
-    frequencies.add(bytes, hash: hash)
-    sample.add(bytes, hash: hash)
-    addVariant(bytes, hash: hash)
-    addFacts(bytes)
-    return hash
+    stream(places + row, hashes + row, memory.bytes, rows - row)
   }
 
-  private mutating func addVariant(_ bytes: Span<UInt8>, hash: UInt64) {
-    guard distinct.isExact else { return variants = [:] }
-    guard bytes.indices.contains(where: { bytes[$0].lowered != bytes[$0] }), variants[hash] == nil
-    else { return }
-    let lowered = bytes.indices.map { bytes[$0].lowered }
-    variants[hash] = ValueHash.of(lowered.span)
+  private mutating func hash(
+    _ places: UnsafePointer<Place>, _ text: UnsafePointer<UInt8>, _ rows: Int,
+    to hashes: UnsafeMutablePointer<UInt64>
+  ) {
+    var (nulls, empties) = (0, 0)
+    for row in 0..<rows {
+      let place = places[row]
+      guard !place.isNull else {
+        hashes[row] = ValueHash.null
+        nulls &+= 1
+        continue
+      }
+      let hash = ValueHash.of(text + place.offset, place.count)
+      hashes[row] = hash
+      if hash == ValueHash.empty { empties &+= 1 }
+    }
+    tally.add(nulls: nulls, empties: empties)
   }
 
-  /// Distinct values that are another one but for capitals.
-  private var spellings: Int {
-    guard let counts = distinct.exact else { return 0 }
-    return variants.count - Set(variants.values).count { counts[$0] == nil }
+  private mutating func stream(
+    _ places: UnsafePointer<Place>, _ hashes: UnsafePointer<UInt64>, _ text: UnsafePointer<UInt8>,
+    _ rows: Int
+  ) {
+    let batch = UnsafeBufferPointer(start: hashes, count: rows)
+    key.add(batch, distinct, values: tally.facts.values)
+    distinct.add(batch)
+    let mayBeKey = distinct.isExact && key.isLikely(distinct, values: tally.facts.values + rows)
+    if !mayBeKey { spellings.clear() }
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: rows) { found in
+      var count = 0
+      for row in 0..<rows where hashes[row] > ValueHash.empty {
+        let (value, length) = (text + places[row].offset, places[row].count)
+        let reading = tally.add(value, length, times: 1)
+        if reading.number == reading.number {
+          found[count] = reading.number
+          count &+= 1
+        }
+        if reading.order == reading.order { order.add(reading.order) }
+        sample.add(value, length, hash: hashes[row])
+        if mayBeKey { spellings.add(value, length, hash: hashes[row]) }
+      }
+      numbers.add(UnsafeBufferPointer(rebasing: found[..<count]))
+    }
   }
 
-  private mutating func addFacts(_ bytes: Span<UInt8>) {
-    facts.values += 1
-    facts.addLength(of: bytes)
-    var (start, end) = (0, bytes.count)
-    while start < end, bytes[start].isBlank { start += 1 }
-    while end > start, bytes[end - 1].isBlank { end -= 1 }
-    if end - start < bytes.count { facts.untrimmed += 1 }
-    guard start < end else { return facts.shapes[ValueShape.placeholder.rawValue] += 1 }
-    facts.add(ValueReading(bytes.extracting(start..<end)), today: settings.today)
+  /// Tells of the values of the dictionary what there is to tell, and does without it from now on.
+  private mutating func spill() {
+    guard let full = dictionary else { return }
+    dictionary = nil
+    full.forEach { entry, value in
+      let reading = tally.add(value, entry.length, times: entry.count)
+      if reading.number == reading.number { numbers.add(reading.number, times: entry.count) }
+      if reading.order == reading.order { order.add(reading.order) }
+      if entry.count > 1 { order.repeatLast() }
+      distinct.add(entry.hash, times: entry.count)
+      sample.add(value, entry.length, hash: entry.hash)
+      spellings.add(value, entry.length, hash: entry.hash)
+      return true
+    }
+    if full.hasReturns { order.breakUp() }
+  }
+
+  /// Adds what a profiler of the same column saw in the rows that follow.
+  mutating func merge(_ other: ColumnProfiler) {
+    if var both = dictionary, let theirs = other.dictionary, both.merge(theirs) {
+      dictionary = both
+      return tally.merge(other.tally)
+    }
+    var next = other
+    next.spill()
+    spill()
+    tally.merge(next.tally)
+    numbers.merge(next.numbers)
+    order.merge(next.order)
+    key.merge(next.key, distinct, next.distinct)
+    distinct.merge(next.distinct)
+    sample.merge(next.sample)
+    spellings.merge(next.spellings)
   }
 
   /// The statistics of everything added.
   func summary(declared: DataType, rows: Int, isSampled: Bool) -> ColumnSummary {
-    ColumnSummary(
-      facts: facts, declared: declared, rows: rows, isSampled: isSampled,
-      distinct: distinct.count(atMost: facts.values), isDistinctExact: distinct.isExact,
-      hashes: distinct.hashes, frequencies: frequencies.counted ?? [],
-      areFrequenciesComplete: frequencies.counted != nil, spellings: spellings,
-      sample: sample.texts)
+    var whole = self
+    whole.spill()
+    let frequencies = dictionary?.counted
+    let exact = whole.distinct.isExact ? nil : whole.key.distinct
+    let values = whole.tally.facts.values
+    return ColumnSummary(
+      tally: whole.tally, numbers: whole.numbers, order: whole.order, declared: declared,
+      rows: rows, isSampled: isSampled, distinct: exact ?? whole.distinct.count(atMost: values),
+      isDistinctExact: exact != nil || whole.distinct.isExact, hashes: whole.distinct.hashes,
+      frequencies: frequencies ?? [], areFrequenciesComplete: frequencies != nil,
+      spellings: whole.distinct.isExact
+        ? whole.spellings.count(among: whole.distinct.hashes.counts) : 0,
+      sample: whole.sample.texts)
   }
-}
-
-extension UInt8 {
-  /// A blank, tab or line end.
-  var isBlank: Bool { self == .blank || 9...13 ~= self }
 }

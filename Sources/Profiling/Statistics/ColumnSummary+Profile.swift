@@ -7,8 +7,8 @@ extension ColumnSummary {
     profile.empties = facts.empties
     profile.distinct = distinct
     if facts.values > 0 {
-      profile.minimumLength = facts.minimumLength
-      profile.maximumLength = facts.maximumLength
+      profile.minimumLength = tally.lengths.minimum
+      profile.maximumLength = tally.lengths.maximum
     }
     if saysMoreThanDeclared, let inferred {
       profile.inferredType = inferred.type
@@ -28,10 +28,10 @@ extension ColumnSummary {
   }
 
   private func addValues(to profile: inout ColumnProfile) {
-    if type.isNumeric, facts.numbers > 0 {
-      profile.minimum = text(facts.minimumNumber)
-      profile.maximum = text(facts.maximumNumber)
-      profile.mean = rounded(facts.sum / Double(facts.numbers))
+    if type.isNumeric, numbers.count > 0 {
+      profile.minimum = text(numbers.minimum)
+      profile.maximum = text(numbers.maximum)
+      profile.mean = rounded(numbers.mean)
     } else if type.isTemporal {
       profile.minimum = facts.minimumMoment?.text(dayOnly: type == .date)
       profile.maximum = facts.maximumMoment?.text(dayOnly: type == .date)

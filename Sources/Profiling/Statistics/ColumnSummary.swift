@@ -2,7 +2,9 @@ public import GroundworkModel
 
 /// What was seen of a column's values. It holds values and must not be kept; ``profile(isPersonal:)`` may be.
 public struct ColumnSummary: Sendable {
-  let facts: ColumnFacts
+  let tally: ValueTally
+  let numbers: NumberStatistics
+  let order: ValueOrder
   let declared: DataType
   let rows: Int
   let isSampled: Bool
@@ -17,6 +19,9 @@ public struct ColumnSummary: Sendable {
   let spellings: Int
   /// Distinct values, evenly chosen.
   let sample: [String]
+
+  /// What was counted.
+  var facts: ColumnFacts { tally.facts }
 
   /// Values that are neither missing nor a word for missing.
   var real: Int { facts.values - facts[.placeholder] }

@@ -16,16 +16,23 @@ public struct DatasetProfiler: ~Copyable {
 
   private let types: [DataType]
   private let settings: ProfileSettings
-  private var columns: [ColumnProfiler] = []
+  private let resources: ProfilingResources
+  private var work: ProfilingWork
+  /// The batch that is being looked at while ``batch`` is filled.
+  private var other: RowBatch
   private var seen = 0
-  private var rowHashes: Set<UInt64>? = []
 
   /// A profiler for columns of these declared types.
-  public init(types: [DataType], _ settings: ProfileSettings) {
+  public init(
+    types: [DataType], _ settings: ProfileSettings,
+    _ resources: ProfilingResources = ProfilingResources()
+  ) {
     self.types = types
     self.settings = settings
+    self.resources = resources
     batch = RowBatch(columns: types.count)
-    columns = types.map { _ in ColumnProfiler(settings) }
+    other = RowBatch(columns: types.count)
+    work = ProfilingWork(columns: types.count, settings, resources)
   }
 
   /// Rows ended so far.
@@ -37,52 +44,50 @@ public struct DatasetProfiler: ~Copyable {
     if batch.isFull { pass() }
   }
 
-  /// Looks at the rows of ``batch``.
+  /// Has the rows of ``batch`` looked at, perhaps while the next ones are read.
   ///
   /// - Returns: the batch to be filled next.
   @discardableResult
   public mutating func pass() -> RowBatch {
-    add(batch)
+    seen += batch.rows
+    work.start(batch)
+    swap(&batch, &other)
     batch.clear()
     return batch
   }
 
   /// Forgets all rows.
   public mutating func restart() {
+    work.finish()
     isSampled = false
     seen = 0
-    rowHashes = []
-    columns = types.map { _ in ColumnProfiler(settings) }
+    work = ProfilingWork(columns: types.count, settings, resources)
     batch.clear()
   }
 
   /// Looks at the rows of a batch now.
   public mutating func add(_ batch: RowBatch) {
-    for row in 0..<batch.rows {
-      var hash: UInt64 = 0
-      for column in columns.indices {
-        hash = batch.withValue(row: row, column: column) {
-          guard let value = $0 else {
-            columns[column].addNull()
-            return ValueHash.combine(hash, 1)
-          }
-          return ValueHash.combine(hash, columns[column].add(value))
-        }
-      }
-      rowHashes?.insert(hash)
-      if let hashes = rowHashes, hashes.count > settings.exactDistinctLimit { rowHashes = nil }
-    }
     seen += batch.rows
+    work.start(batch)
+    work.finish()
+  }
+
+  /// Adds what a profiler of the same columns saw in the rows that follow.
+  public mutating func merge(_ next: consuming DatasetProfiler) {
+    pass()
+    next.pass()
+    work.merge(next.work)
+    seen += next.seen
+    isSampled = isSampled || next.isSampled
   }
 
   /// What was seen.
   public mutating func summary() -> DatasetSummary {
     pass()
+    work.finish()
     return DatasetSummary(
-      rows: rows, isSampled: isSampled, repeatedRows: rowHashes.map { rows - $0.count },
-      columns: zip(columns, types).map {
-        $0.summary(declared: $1, rows: rows, isSampled: isSampled)
-      })
+      rows: rows, isSampled: isSampled, repeatedRows: work.distinctRows.map { rows - $0 },
+      columns: work.summaries(types, rows: rows, isSampled: isSampled))
   }
 }
 

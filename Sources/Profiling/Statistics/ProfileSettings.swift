@@ -5,9 +5,9 @@ public struct ProfileSettings: Hashable, Sendable {
   /// The last moment of the day of the scan, from which on a day lies in the future.
   public var today: Moment?
   /// Distinct values counted exactly up to here.
-  public var exactDistinctLimit = 1 << 17
-  /// Different values up to which each is counted.
-  public var frequencyLimit = 512
+  public var exactDistinctLimit = 1 << 16
+  /// Different values up to which each is kept with its count; fewer than are counted exactly.
+  var dictionaryLimit: Int { min(1 << 12, exactDistinctLimit / 2) }
   /// Distinct values tested for personal data.
   public var sampleLimit = 200
 
@@ -15,5 +15,12 @@ public struct ProfileSettings: Hashable, Sendable {
   public init(rowLimit: Int = 10_000, today: String?) {
     self.rowLimit = rowLimit
     self.today = today.flatMap { Moment(endOf: $0) }
+  }
+
+  /// Settings for one of so many columns: hundreds of them share the memory that a few have each.
+  func forColumns(_ count: Int) -> ProfileSettings {
+    var settings = self
+    settings.exactDistinctLimit = min(exactDistinctLimit, max(1 << 10, (1 << 21) / max(count, 1)))
+    return settings
   }
 }

@@ -2,7 +2,9 @@
 struct NumberText {
   private var isNegative = false
   private var digits = 0
-  private var mantissa = 0.0
+  /// Digits beyond the eighteenth, which no floating-point number holds.
+  private var dropped = 0
+  private var mantissa = 0
   private var dots = 0
   private var commas = 0
   private var lastMark = UInt8.dot
@@ -17,7 +19,7 @@ struct NumberText {
       index = 1
     }
     let start = index
-    while index < bytes.count, number.take(bytes[index]) { index += 1 }
+    while index < bytes.count, number.take(bytes[unchecked: index]) { index += 1 }
     guard number.digits > 0 else { return nil }
     if index < bytes.count { return number.scientific(bytes, at: index) }
     guard let shape = number.shape else { return nil }
@@ -27,7 +29,7 @@ struct NumberText {
 
   private mutating func take(_ byte: UInt8) -> Bool {
     if byte.isDigit {
-      mantissa = mantissa * 10 + Double(byte.digitValue)
+      if digits < 18 { mantissa = mantissa &* 10 &+ byte.digitValue } else { dropped += 1 }
       digits += 1
       digitsSinceMark += 1
       return true
@@ -62,7 +64,8 @@ struct NumberText {
   private var value: Double {
     let marks = dots + commas
     let isGrouped = marks > 1 && (dots == 0 || commas == 0)
-    let scaled = marks == 0 || isGrouped ? mantissa : mantissa / Self.power(digitsSinceMark)
+    let whole = dropped == 0 ? Double(mantissa) : Double(mantissa) * Self.power(dropped)
+    let scaled = marks == 0 || isGrouped ? whole : whole / Self.power(digitsSinceMark)
     return isNegative ? -scaled : scaled
   }
 
@@ -71,12 +74,12 @@ struct NumberText {
       mark + 1 < bytes.count
     else { return nil }
     var index = mark + 1
-    let isDown = bytes[index] == .minus
-    if isDown || bytes[index] == .plus { index += 1 }
+    let isDown = bytes[unchecked: index] == .minus
+    if isDown || bytes[unchecked: index] == .plus { index += 1 }
     var exponent = 0
     guard index < bytes.count, bytes.count - index <= 3 else { return nil }
-    while index < bytes.count, bytes[index].isDigit {
-      exponent = exponent * 10 + bytes[index].digitValue
+    while index < bytes.count, bytes[unchecked: index].isDigit {
+      exponent = exponent * 10 + bytes[unchecked: index].digitValue
       index += 1
     }
     guard index == bytes.count else { return nil }
@@ -85,6 +88,41 @@ struct NumberText {
   }
 
   private static func power(_ exponent: Int) -> Double {
-    (0..<exponent).reduce(1.0) { power, _ in power * 10 }
+    exponent < powers.count
+      ? powers[exponent] : (0..<exponent).reduce(1.0) { power, _ in power * 10 }
+  }
+
+  private static let powers: [Double] = [
+    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17,
+    1e18, 1e19, 1e20, 1e21, 1e22,
+  ]
+
+  /// Up to 18 digits as a number, eight at a time.
+  ///
+  /// - Parameter bytes: digits, with eight more behind them that may be read.
+  @inline(__always)
+  static func digits(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int {
+    var (number, at) = (0, 0)
+    while at &+ 8 <= count {
+      number = number &* 100_000_000 &+ eight(ValueForm.word(bytes + at))
+      at &+= 8
+    }
+    let rest = count &- at
+    guard rest > 0 else { return number }
+    let word = ValueForm.word(bytes + at) << UInt64(64 &- rest &* 8)
+    let scale = Int(truncatingIfNeeded: tens[rest])
+    return number &* scale &+ eight(word | 0x3030_3030_3030_3030 >> UInt64(rest &* 8))
+  }
+
+  private static let tens: [Int] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000]
+
+  /// Eight digits as a number (Lemire 2018).
+  @inline(__always)
+  private static func eight(_ word: UInt64) -> Int {
+    var word = word &- 0x3030_3030_3030_3030
+    word = word &* 10 &+ word >> 8
+    let low = (word & 0x0000_00FF_0000_00FF) &* 0x000F_4240_0000_0064
+    let high = (word >> 16 & 0x0000_00FF_0000_00FF) &* 0x0000_2710_0000_0001
+    return Int(truncatingIfNeeded: (low &+ high) >> 32)
   }
 }

@@ -60,16 +60,39 @@ struct UTF8Check {
   private var following = 0
 
   mutating func accepts(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    for byte in bytes {
-      if following > 0 {
-        guard byte & 0xC0 == 0x80 else { return false }
-        following -= 1
-      } else if byte >= 0x80 {
-        guard let count = Self.length(byte) else { return false }
-        following = count
+    var index = 0
+    while index < bytes.count {
+      if following == 0 {
+        index = Self.plainEnd(bytes, index)
+        guard index < bytes.count else { return true }
       }
+      guard accepts(bytes[index]) else { return false }
+      index += 1
     }
     return true
+  }
+
+  private mutating func accepts(_ byte: UInt8) -> Bool {
+    if following > 0 {
+      following -= 1
+      return byte & 0xC0 == 0x80
+    }
+    guard byte >= 0x80 else { return true }
+    guard let count = Self.length(byte) else { return false }
+    following = count
+    return true
+  }
+
+  /// The next byte that is not ASCII, or the end; 32 bytes are looked at at once.
+  private static func plainEnd(_ bytes: UnsafeRawBufferPointer, _ start: Int) -> Int {
+    var index = start
+    while index + 32 <= bytes.count {
+      let word = bytes.loadUnaligned(fromByteOffset: index, as: SIMD4<UInt64>.self)
+      guard word & 0x8080_8080_8080_8080 == .zero else { break }
+      index += 32
+    }
+    while index < bytes.count, bytes[index] < 0x80 { index += 1 }
+    return index
   }
 
   private static func length(_ lead: UInt8) -> Int? {
