@@ -80,7 +80,8 @@ extension QualityFindings {
     return issue(
       "stale-table", .info, dataset.entity.id, count: summary.rows, of: summary.rows,
       sampledFrom: dataset.sampledFrom, check: "freshness",
-      "no row of the last \(months) months, where there were some every month before", query: nil)
+      "no row of the last quarter of a year, where there were some in nearly every month before",
+      query: nil)
   }
 
   private static let written: Set = [

@@ -72,7 +72,7 @@ extension QualityFindings {
     -> QualityIssue?
   {
     guard let summary = column.summary, summary.type.isNumeric, summary.numbers.count >= 100,
-      summary.distinct * 2 <= summary.facts.values || summary.type != .integer,
+      Set(NameTokens.of(column.entity.name)).isDisjoint(with: NameTokens.keyWords),
       let fence = summary.outlierFence
     else { return nil }
     let sentinels = summary.sentinels.filter { $0.number < fence.low || $0.number > fence.high }
