@@ -27,7 +27,7 @@ struct MaskCounter: Sendable {
   /// Whether masks are told apart by how long their runs are.
   var isExact: Bool { depth == .exact }
 
-  /// - Parameter hash: the hash of the value's mask, ``ValueForm/maskHash``.
+  /// - Parameter hash: the hash of the value's mask, ``ValueMakeup/maskHash``.
   @inline(__always)
   mutating func add(_ bytes: UnsafePointer<UInt8>, _ count: Int, hash: UInt64, times: Int) {
     guard depth != .off else { return }
@@ -68,7 +68,7 @@ struct MaskCounter: Sendable {
     guard depth != .off else { return }
     (mask + Array(repeating: 0, count: 8)).withUnsafeBufferPointer { bytes in
       guard let start = bytes.baseAddress else { return }
-      add(start, mask.count, hash: ValueForm(start, mask.count).maskHash, times: count)
+      add(start, mask.count, hash: ValueMakeup(start, mask.count).maskHash, times: count)
     }
   }
 

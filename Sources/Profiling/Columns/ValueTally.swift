@@ -27,7 +27,7 @@ struct ValueTally: Sendable {
   mutating func add(_ bytes: UnsafePointer<UInt8>, _ count: Int, times: Int) -> (
     number: Double, order: Double
   ) {
-    let form = ValueForm(bytes, count)
+    let form = ValueMakeup(bytes, count)
     facts.values &+= times
     lengths.add(form.characters, times: times)
     var (start, end) = (0, count)
@@ -40,7 +40,7 @@ struct ValueTally: Sendable {
       facts.add(.placeholder, times: times)
       return (.nan, .nan)
     }
-    let trimmed = end &- start == count ? form : ValueForm(bytes + start, end - start)
+    let trimmed = end &- start == count ? form : ValueMakeup(bytes + start, end - start)
     masks.add(bytes + start, trimmed.count, hash: trimmed.maskHash, times: times)
     return read(bytes + start, trimmed, times)
   }
@@ -53,7 +53,7 @@ struct ValueTally: Sendable {
   }
 
   @inline(__always)
-  private mutating func addLetters(_ bytes: UnsafePointer<UInt8>, _ form: ValueForm, _ times: Int) {
+  private mutating func addLetters(_ bytes: UnsafePointer<UInt8>, _ form: ValueMakeup, _ times: Int) {
     if form.smallLetters > 0 {
       facts.withSmallLetters &+= times
     } else if form.capitals > 0 {
@@ -68,7 +68,7 @@ struct ValueTally: Sendable {
 
   /// Reads a value without blanks around it.
   @inline(__always)
-  private mutating func read(_ bytes: UnsafePointer<UInt8>, _ form: ValueForm, _ times: Int) -> (
+  private mutating func read(_ bytes: UnsafePointer<UInt8>, _ form: ValueMakeup, _ times: Int) -> (
     number: Double, order: Double
   ) {
     if form.isAllDigits, form.count <= 18 { return readDigits(bytes, form.count, times) }

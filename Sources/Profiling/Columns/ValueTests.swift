@@ -48,7 +48,7 @@ enum EpochNumber {
 /// Numbers that carry check digits: IBANs (ISO 13616, remainder 97) and payment cards (Luhn).
 enum CheckedNumber {
   @inline(__always)
-  static func mayBe(_ form: ValueForm) -> Bool {
+  static func mayBe(_ form: ValueMakeup) -> Bool {
     guard form.count >= 15, form.count <= 42, form.digits >= 11 else { return false }
     return form.smallLetters == 0 && form.foreign == 0
   }

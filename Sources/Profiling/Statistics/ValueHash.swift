@@ -23,6 +23,13 @@ enum ValueHash {
     return hash > empty ? hash : hash &+ 2
   }
 
+  /// The hash of bytes; ``empty`` of none.
+  static func of(_ bytes: Span<UInt8>) -> UInt64 {
+    bytes.withUnsafeBufferPointer { bytes in
+      bytes.baseAddress.map { of($0, bytes.count) } ?? empty
+    }
+  }
+
   /// Up to sixteen bytes as two words, which overlap when there are fewer.
   @inline(__always)
   private static func ends(_ start: UnsafePointer<UInt8>, _ count: Int) -> (UInt64, UInt64) {

@@ -104,12 +104,12 @@ struct NumberText {
   static func digits(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int {
     var (number, at) = (0, 0)
     while at &+ 8 <= count {
-      number = number &* 100_000_000 &+ eight(ValueForm.word(bytes + at))
+      number = number &* 100_000_000 &+ eight(ValueMakeup.word(bytes + at))
       at &+= 8
     }
     let rest = count &- at
     guard rest > 0 else { return number }
-    let word = ValueForm.word(bytes + at) << UInt64(64 &- rest &* 8)
+    let word = ValueMakeup.word(bytes + at) << UInt64(64 &- rest &* 8)
     let scale = Int(truncatingIfNeeded: tens[rest])
     return number &* scale &+ eight(word | 0x3030_3030_3030_3030 >> UInt64(rest &* 8))
   }

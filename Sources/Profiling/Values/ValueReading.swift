@@ -18,7 +18,7 @@ struct ValueReading {
 
   /// Reads bytes of which the form is known.
   @inline(__always)
-  init(_ bytes: Span<UInt8>, _ form: ValueForm) {
+  init(_ bytes: Span<UInt8>, _ form: ValueMakeup) {
     if form.digits > 0, let reading = Self.numberOrDate(bytes) {
       self = reading
     } else if bytes.count > ValueWords.longest, bytes[unchecked: 0].isLetter, form.digits == 0 {

@@ -38,3 +38,11 @@ struct ValueWords: Sendable {
     return true
   }
 }
+
+extension String {
+  /// Without blanks at both ends.
+  var trimmingBlanks: String {
+    let front = drop { $0.isWhitespace }
+    return String(front.reversed().drop { $0.isWhitespace }.reversed())
+  }
+}

@@ -2,7 +2,7 @@
 ///
 /// The mask has `9` for a digit, `A` for a capital, `a` for a small letter and for each byte of a character beyond ASCII, and
 /// all else as it is: `DE89 3704` is `AA99 9999`.
-struct ValueForm {
+struct ValueMakeup {
   /// Bytes.
   let count: Int
   private(set) var digits = 0
