@@ -112,8 +112,9 @@ struct PlanVerb: ParsableCommand {
 
   /// How the pipeline that this plan leads to would meet its requirements.
   private func fulfilments(of plan: Plan, _ workspace: Workspace) throws -> [Fulfilment] {
-    PipelineDesigner(
-      content: plan.content, settings: try ProjectSettings.load(from: workspace.folder),
+    let name = workspace.folder.lastPathComponent
+    return PipelineDesigner(
+      content: plan.content, settings: try workspace.settings() ?? ProjectSettings(name: name),
       thesaurus: try Thesaurus.load(from: workspace.assets)
     ).design().fulfilments
   }

@@ -24,13 +24,13 @@ import Testing
       model: "units_sold",
       sql: """
         SELECT sum(quantity) FROM order_items JOIN orders USING (order_id)
-        WHERE ordered_at LIKE '2025-03%'
+        WHERE ordered_at LIKE '2025-03%' AND status <> 'cancelled'
         """),
     Truth(
       model: "average_selling_price",
       sql: """
         SELECT sum(unit_price * quantity) / sum(quantity) FROM order_items JOIN orders USING (order_id)
-        WHERE ordered_at LIKE '2025-03%'
+        WHERE ordered_at LIKE '2025-03%' AND status <> 'cancelled'
         """),
     Truth(
       model: "returned_units",

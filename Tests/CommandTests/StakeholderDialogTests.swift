@@ -48,9 +48,9 @@ import Testing
     #expect(try project.answers().contains("name: ada"))
   }
 
-  @Test func thereIsOneDepth() throws {
-    let output = try project.scaffold("interview", "--depth", "full")
-    #expect(output.exit == 64 && output.stderr.contains("no depth `full`"), "\(output)")
-    #expect(output.stderr.contains("quick, 26 questions"), "\(output)")
+  @Test func aDepthThatThereIsNotIsRefusedWithThoseThereAre() throws {
+    let output = try project.scaffold("interview", "--depth", "deep")
+    #expect(output.exit == 64 && output.stderr.contains("no depth `deep`"), "\(output)")
+    #expect(output.stderr.contains("quick and full"), "\(output)")
   }
 }

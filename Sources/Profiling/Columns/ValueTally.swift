@@ -53,7 +53,8 @@ struct ValueTally: Sendable {
   }
 
   @inline(__always)
-  private mutating func addLetters(_ bytes: UnsafePointer<UInt8>, _ form: ValueMakeup, _ times: Int) {
+  private mutating func addLetters(_ bytes: UnsafePointer<UInt8>, _ form: ValueMakeup, _ times: Int)
+  {
     if form.smallLetters > 0 {
       facts.withSmallLetters &+= times
     } else if form.capitals > 0 {
