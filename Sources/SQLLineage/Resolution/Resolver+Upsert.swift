@@ -77,8 +77,9 @@ extension Resolver {
   /// `VALUES(column)` behind ON DUPLICATE KEY UPDATE.
   mutating func newValue(_ id: NodeID) {
     let argument = tree[id].firstChild
+    let excluded = names.unquoted("excluded")
     guard argument != .none, tree[argument].kind == .columnName,
-      let row = relation(named: [names.unquoted("excluded")][...]),
+      let row = relation(named: [excluded][...]),
       lookUp(tree[argument].name, at: argument, in: row)
     else { return plainCall(id) }
   }
