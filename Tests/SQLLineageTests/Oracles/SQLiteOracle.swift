@@ -2,7 +2,7 @@ import GRDBSQLite
 
 /// What SQLite says while it prepares a query: its authorizer is told of every column of a table that an expression
 /// names. Of tables without such a column it is told by an empty name, but not of all, and of common tables as well:
-/// so tables are not compared.
+/// so tables are not compared, and a common table's columns, of which it may tell too, are none that are read.
 final class SQLiteOracle {
   private var connection: OpaquePointer?
   private var reads = ReadSet()
@@ -28,8 +28,14 @@ final class SQLiteOracle {
       return SQLITE_OK
     }
 
+  private static let columns = Set(
+    FixtureSchema.tables.flatMap { table in
+      table.columns.map { "\(table.name).\($0)".unquoted }
+    })
+
   private func note(_ table: String, _ column: String) {
-    if !column.isEmpty { reads.columns.insert(table + "." + column) }
+    let name = table + "." + column
+    if Self.columns.contains(name) { reads.columns.insert(name) }
   }
 
   /// What a query reads, or why it is refused.
