@@ -17,6 +17,8 @@ public struct ScanRequest: Sendable {
   public var environment: [String: String]
   /// Which of its datasets.
   public var scope: ScanScope
+  /// Whether all rows will be read after the inventory, which then need not count them.
+  public var readsRows = false
   /// Whether somebody wants the scan to stop; asked between rows.
   public var isInterrupted: @Sendable () -> Bool
 

@@ -1,24 +1,12 @@
 import GroundworkModel
+import TestSupport
 import Testing
 
 @testable import Profiling
 
-/// A generator of numbers that gives the same ones for the same seed (Steele, Lea and Flood 2014).
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-    return value ^ value >> 31
-  }
-}
-
 @Suite struct MergeTests {
   private static func rows(_ count: Int, seed: UInt64) -> [[String?]] {
-    var random = SplitMix(state: seed)
+    var random = SeededGenerator(seed: seed)
     let words = ["open", "Open", "open ", "done", "N/A", "lost\u{FFFD}", "12 kg", "true", "no"]
     return (0..<count).map { row in
       let day = Int.random(in: 1...30, using: &random)
@@ -52,7 +40,7 @@ struct SplitMix: RandomNumberGenerator {
   @Test(arguments: [100, 3_000, 7_000, 20_000], [1, 2, 3] as [UInt64])
   func twoPartsMergedAreTheWhole(count: Int, seed: UInt64) throws {
     let rows = Self.rows(count, seed: seed)
-    var random = SplitMix(state: seed)
+    var random = SeededGenerator(seed: seed)
     let cut = Int.random(in: 0...count, using: &random)
     var whole = profiler(rows, limit: 5_000)
     var merged = profiler(rows[..<cut], limit: 5_000)
@@ -65,7 +53,9 @@ struct SplitMix: RandomNumberGenerator {
   private func compare(_ left: ColumnSummary, _ right: ColumnSummary) throws {
     var (one, two) = (left.profile(isPersonal: false), right.profile(isPersonal: false))
     if let mean = one.mean { #expect(abs(mean - (try #require(two.mean))) < 1e-3) }
+    if let spread = one.deviation { #expect(abs(spread - (try #require(two.deviation))) < 1e-3) }
     (one.mean, two.mean) = (nil, nil)
+    (one.deviation, two.deviation) = (nil, nil)
     #expect(one == two)
     #expect(left.sample == right.sample && left.spellings == right.spellings)
     #expect(left.tally.masks.counted.map(\.mask) == right.tally.masks.counted.map(\.mask))

@@ -32,6 +32,8 @@ public struct Harvest: Sendable {
     -> HarvestReport
   {
     settings.progress("\(request.name): taking stock")
+    var request = request
+    request.readsRows = settings.profile != nil
     let scanner = try ScannerRegistry.scanner(for: request)
     var found = try scanner.inventory()
     let look = Look(at: found, scanner, settings, request)
@@ -40,7 +42,8 @@ public struct Harvest: Sendable {
     let known = try store.read { try $0.classifications(in: request.source) }
     settings.progress("\(request.name): comparing")
     let inspection = Inspection(
-      look.datasets, issues: found.issues, classifier: settings.classifier, known: known,
+      look.datasets, issues: found.issues + look.issues, classifier: settings.classifier,
+      known: known,
       origin: Origin(.scan, request.source.rawValue))
     return try save(found, look, inspection, known, request)
   }

@@ -36,6 +36,9 @@ struct Look {
     if !left.isEmpty { problems.append(Self.stopped(left.count, of: total, request.source)) }
   }
 
+  /// What readers found wrong with how rows are kept.
+  var issues: [QualityIssue] { datasets.compactMap(\.summary).flatMap(\.issues) }
+
   private mutating func add(_ dataset: ScannedDataset, _ scanner: any SourceScanner) {
     let id = dataset.entity.id
     do {

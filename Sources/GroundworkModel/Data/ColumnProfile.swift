@@ -32,6 +32,23 @@ public struct ColumnProfile: Codable, Hashable, Sendable {
   public var maximum: String?
   /// Arithmetic mean of numbers.
   public var mean: Double?
+  /// Standard deviation of numbers, as of a sample.
+  public var deviation: Double?
+  /// The numbers below which 1, 5, 25, 50, 75, 95 and 99 % of all lie, each within 0.2 % of the true one; nil when personal.
+  public var quantiles: [Double]?
+  /// Numbers that are zero.
+  public var zeros: Int?
+  /// Numbers below zero.
+  public var negatives: Int?
+  /// How numbers or moments come: `ascending`, `strictly ascending`, `descending`, `strictly descending`; nil in no order.
+  public var order: String?
+  /// Whether ``distinct`` was counted and not estimated.
+  public var isDistinctExact: Bool?
+  /// The most frequent masks: `9` for a digit, `A` for a capital, `a` for a small letter, all else as it is. Of a column
+  /// with many forms one `9` or `a` stands for a run of them.
+  public var masks: [Frequency]?
+  /// Average length of texts, in characters.
+  public var meanLength: Double?
   /// Shortest text, in characters.
   public var minimumLength: Int?
   /// Longest text, in characters.

@@ -20,16 +20,18 @@ struct KeyCandidate: Sendable {
   /// - Parameters:
   ///   - counter: the counter of all values, which this batch is added to next.
   ///   - values: the values before this batch.
+  ///   - missing: the rows before this batch that have none; a key has few of them.
   mutating func add(
-    _ hashes: UnsafeBufferPointer<UInt64>, _ counter: DistinctCounter, values: Int
+    _ hashes: UnsafeBufferPointer<UInt64>, _ counter: DistinctCounter, values: Int, missing: Int
   ) {
     switch state {
     case .over: return
     case .waiting:
       guard counter.isFull(for: hashes.count) else { return }
-      guard isLikely(counter, values: values) else { return state = .over }
+      let mayBeKey = missing * 9 <= values && isLikely(counter, values: values)
+      guard mayBeKey else { return state = .over }
       state = .counting(KeyHashes(counter.hashes.counts, room))
-      add(hashes, counter, values: values)
+      add(hashes, counter, values: values, missing: missing)
     case .counting(var key):
       state = .over
       if values > nextLook {

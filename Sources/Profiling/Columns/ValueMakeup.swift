@@ -28,13 +28,14 @@ struct ValueMakeup {
   @inline(__always)
   init(_ bytes: UnsafePointer<UInt8>, _ count: Int) {
     self.count = count
-    var at = 0
+    var (at, kinds) = (0, KindSums())
     while at &+ 8 <= count {
-      add(Self.word(bytes + at))
+      add(Self.word(bytes + at), &kinds)
       at &+= 8
     }
     let rest = UInt64(count &- at) &* 8
-    if rest > 0 { add(Self.word(bytes + at) & ((1 << rest) &- 1)) }
+    if rest > 0 { add(Self.word(bytes + at) & ((1 << rest) &- 1), &kinds) }
+    settle(&kinds)
   }
 
   @inline(__always)
@@ -43,17 +44,57 @@ struct ValueMakeup {
   }
 
   @inline(__always)
-  private mutating func add(_ word: UInt64) {
+  private mutating func add(_ word: UInt64, _ sums: inout KindSums) {
     let kinds = ByteKinds(word)
-    digits &+= kinds.digits.nonzeroBitCount
-    capitals &+= kinds.capitals.nonzeroBitCount
-    smallLetters &+= kinds.smallLetters.nonzeroBitCount
-    foreign &+= kinds.foreign.nonzeroBitCount
-    continuations &+= (kinds.foreign & ~(word << 1)).nonzeroBitCount
+    sums.add(kinds, word)
+    if sums.isFull { settle(&sums) }
     let at = word ^ (Self.ones &* 0x40)
     if (at &- Self.ones) & ~at & Self.highs != 0 { hasAt = true }
     let product = (maskHash ^ kinds.mask(word)).multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
     maskHash = product.high ^ product.low
+  }
+
+  @inline(__always)
+  private mutating func settle(_ sums: inout KindSums) {
+    digits &+= KindSums.total(sums.digits)
+    capitals &+= KindSums.total(sums.capitals)
+    smallLetters &+= KindSums.total(sums.smallLetters)
+    if sums.foreign != 0 {
+      foreign &+= KindSums.total(sums.foreign)
+      continuations &+= KindSums.total(sums.continuations)
+    }
+    sums = KindSums()
+  }
+}
+
+/// How many bytes of each kind were seen at each of eight places, in one byte for each place: adding such words is
+/// cheaper than counting the bits of each.
+private struct KindSums {
+  var digits: UInt64 = 0
+  var capitals: UInt64 = 0
+  var smallLetters: UInt64 = 0
+  var foreign: UInt64 = 0
+  var continuations: UInt64 = 0
+  private var words = 0
+
+  /// Whether one more word may be too much for a byte.
+  var isFull: Bool { words == 255 }
+
+  @inline(__always)
+  mutating func add(_ kinds: ByteKinds, _ word: UInt64) {
+    digits &+= kinds.digits >> 7
+    capitals &+= kinds.capitals >> 7
+    smallLetters &+= kinds.smallLetters >> 7
+    foreign &+= kinds.foreign >> 7
+    continuations &+= (kinds.foreign & ~(word << 1)) >> 7
+    words &+= 1
+  }
+
+  /// The sum of eight bytes.
+  @inline(__always)
+  static func total(_ sums: UInt64) -> Int {
+    let pairs = sums & 0x00FF_00FF_00FF_00FF &+ (sums >> 8) & 0x00FF_00FF_00FF_00FF
+    return Int(truncatingIfNeeded: (pairs &* 0x0001_0001_0001_0001) >> 48)
   }
 }
 

@@ -8,6 +8,12 @@ struct ValueOrder: Sendable {
   private var first = 0.0
   private var last = 0.0
 
+  /// `strictly ascending` and its like; nil in no order, and when all are the same.
+  var inWords: String? {
+    guard count > 1, isAscending != isDescending else { return nil }
+    return (isStrict ? "strictly " : "") + (isAscending ? "ascending" : "descending")
+  }
+
   @inline(__always)
   mutating func add(_ value: Double) {
     if count == 0 { first = value } else { compare(last, value) }

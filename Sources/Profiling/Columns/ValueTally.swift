@@ -87,7 +87,7 @@ struct ValueTally: Sendable {
       sentinels.add(number, times: times)
       return (number, number)
     }
-    addWord(reading, span, times)
+    addWord(reading, span, form, times)
     return (.nan, .nan)
   }
 
@@ -113,11 +113,13 @@ struct ValueTally: Sendable {
     if isRight { facts.checked += times }
   }
 
-  private mutating func addWord(_ reading: ValueReading, _ span: Span<UInt8>, _ times: Int) {
+  private mutating func addWord(
+    _ reading: ValueReading, _ span: Span<UInt8>, _ form: ValueForm, _ times: Int
+  ) {
     switch reading.shape {
     case .placeholder: facts.add(placeholder: reading.word, times: times)
     case .boolean: facts.add(boolean: reading.word, times: times)
-    case .text where UnitText.isOne(span): facts.units &+= times
+    case .text where form.digits > 0 && UnitText.isOne(span): facts.units &+= times
     default: break
     }
   }

@@ -64,7 +64,8 @@ struct ColumnProfiler: Sendable {
     _ rows: Int
   ) {
     let batch = UnsafeBufferPointer(start: hashes, count: rows)
-    key.add(batch, distinct, values: tally.facts.values)
+    let missing = tally.facts.nulls + tally.facts.empties
+    key.add(batch, distinct, values: tally.facts.values, missing: missing)
     distinct.add(batch)
     let mayBeKey = distinct.isExact && key.isLikely(distinct, values: tally.facts.values + rows)
     if !mayBeKey { spellings.clear() }

@@ -13,6 +13,8 @@ public struct DatasetProfiler: ~Copyable {
   public private(set) var batch: RowBatch
   /// Whether the reader left rows out.
   public var isSampled = false
+  /// What the reader found wrong with how rows are kept: ragged rows, encoding.
+  public var issues: [QualityIssue] = []
 
   private let types: [DataType]
   private let settings: ProfileSettings
@@ -60,6 +62,7 @@ public struct DatasetProfiler: ~Copyable {
   public mutating func restart() {
     work.finish()
     isSampled = false
+    issues = []
     seen = 0
     work = ProfilingWork(columns: types.count, settings, resources)
     batch.clear()
@@ -87,7 +90,7 @@ public struct DatasetProfiler: ~Copyable {
     work.finish()
     return DatasetSummary(
       rows: rows, isSampled: isSampled, repeatedRows: work.distinctRows.map { rows - $0 },
-      columns: work.summaries(types, rows: rows, isSampled: isSampled))
+      columns: work.summaries(types, rows: rows, isSampled: isSampled), issues: issues)
   }
 }
 
@@ -101,4 +104,6 @@ public struct DatasetSummary: Sendable {
   public let repeatedRows: Int?
   /// The columns in order of position.
   public let columns: [ColumnSummary]
+  /// What the reader found wrong with how rows are kept.
+  public let issues: [QualityIssue]
 }

@@ -55,6 +55,7 @@ struct ValueReading {
       return ValueReading(shape: .json)
     }
     if bytes.count == 36, isUUID(bytes) { return ValueReading(shape: .uuid) }
+    guard bytes.count <= ValueWords.longest else { return ValueReading(shape: .text) }
     if let place = ValueWords.booleans.place(of: bytes) {
       return ValueReading(shape: .boolean, word: place)
     }

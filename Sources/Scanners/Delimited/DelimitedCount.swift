@@ -13,14 +13,20 @@ struct DelimitedCount {
   /// Fields whose quotes nothing closes.
   var unclosed = 0
 
-  /// - Parameter each: is shown each batch and how many rows came before it.
-  init(_ file: DelimitedFile, _ each: (RowBatch, Int) throws -> Void) throws {
-    var batch = RowBatch(columns: file.layout.names.count)
+  /// - Parameters:
+  ///   - first: the batch to be filled first.
+  ///   - each: is shown each batch and how many rows came before it, and may leave another one to be filled next.
+  init(
+    _ file: DelimitedFile, into first: RowBatch,
+    _ each: (inout RowBatch, Int) throws -> Void
+  ) throws {
+    var batch = first
     var count = DelimitedCount()
     let splitter = try file.read(into: &batch) { batch in
-      try each(batch, count.rows)
-      count.rows += batch.rows
-      count.damaged += batch.damagedRows
+      let (rows, damaged) = (batch.rows, batch.damagedRows)
+      try each(&batch, count.rows)
+      count.rows += rows
+      count.damaged += damaged
     }
     count.short = splitter.short
     count.long = splitter.long

@@ -33,17 +33,21 @@ struct DelimitedFile {
 
   /// Shows the records after the header, batch by batch; blank lines are passed over.
   ///
-  /// - Parameter pass: takes a filled batch and may leave another one to be filled next.
+  /// - Parameters:
+  ///   - limit: the most batches; all by default.
+  ///   - pass: takes a filled batch and may leave another one to be filled next.
   /// - Returns: what was odd about the records.
   @discardableResult
-  func read(into batch: inout RowBatch, _ pass: (inout RowBatch) throws -> Void) throws
-    -> DelimitedSplitter
-  {
+  func read(
+    into batch: inout RowBatch, atMost limit: Int = .max, _ pass: (inout RowBatch) throws -> Void
+  ) throws -> DelimitedSplitter {
     var stream = try ByteStream(path: path, encoding: encoding)
     var reading = DelimitedReading(layout, encoding)
-    while !reading.isOver {
+    var count = 0
+    while !reading.isOver, count < limit {
       try reading.fill(batch, from: &stream)
       try pass(&batch)
+      count += 1
     }
     return reading.splitter
   }

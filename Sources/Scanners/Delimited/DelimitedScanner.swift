@@ -47,11 +47,11 @@ final class DelimitedScanner: SourceScanner {
 
   func read(_ dataset: ScannedDataset, limit: Int, into profiler: inout DatasetProfiler) throws {
     guard let file = files[dataset.entity.id] else { return }
-    var batch = profiler.batch
-    try file.read(into: &batch) { batch in
+    let count = try DelimitedCount(file, into: profiler.batch) { batch, _ in
       try request.checkInterruption()
       batch = profiler.pass()
     }
+    if dataset.dataset?.rowCount == nil { profiler.issues = count.issues(dataset.entity.id, file) }
   }
 
   private func dataset(_ segments: [String], _ path: String) throws -> ScannedDataset {
@@ -68,17 +68,33 @@ final class DelimitedScanner: SourceScanner {
       encoding: file.encoding.rawValue, hasHeader: file.layout.hasHeader)
     var head = DatasetProfiler(
       types: file.layout.names.map { _ in .text }, ProfileSettings(today: nil))
-    let count = try DelimitedCount(file) { batch, row in
-      try request.checkInterruption()
-      if row < Self.typeRows { head.add(batch) }
-    }
-    dataset.rowCount = count.rows
+    let count = try count(file, dataset.byteCount ?? 0, head: &head)
+    dataset.rowCount = count?.rows
     let entity = request.entity(segments, dataset)
     files[entity.id] = file
     return ScannedDataset(
       entity: entity, columns: columns(of: entity.id, file, head.summary()),
-      issues: count.issues(entity.id, file))
+      issues: count?.issues(entity.id, file) ?? [])
   }
+
+  /// Counts the rows of a file and shows the first to a profiler; nil when the file is large and all of its rows are to be
+  /// read later anyway.
+  private func count(_ file: DelimitedFile, _ size: Int, head: inout DatasetProfiler) throws
+    -> DelimitedCount?
+  {
+    var batch = RowBatch(columns: file.layout.names.count)
+    guard size <= Self.largeFile || !request.readsRows else {
+      try file.read(into: &batch, atMost: 2) { head.add($0) }
+      return nil
+    }
+    return try DelimitedCount(file, into: batch) { batch, row in
+      try request.checkInterruption()
+      if row < Self.typeRows { head.add(batch) }
+    }
+  }
+
+  /// Bytes from which on a file is not read twice.
+  private static let largeFile = 1 << 22
 
   /// Rows from which types are inferred when nobody asks for a profile.
   private static let typeRows = 2_000

@@ -72,17 +72,28 @@ final class PostgresConnection {
     if let failure { throw failure }
   }
 
-  /// Runs a query and shows its rows one by one, without keeping them; after an error of `body` the session is lost.
-  func forEachRow(_ sql: String, reading what: String, _ body: (PostgresRows) throws -> Void) throws
-  {
-    guard PQsendQuery(handle, sql) == 1, PQsetSingleRowMode(handle) == 1 else {
+  /// Runs a query and shows its rows one by one, as lines of the text form of COPY without their line ends; after an error
+  /// of `body` the session is lost.
+  func forEachLine(
+    of sql: String, reading what: String, _ body: (UnsafeMutableBufferPointer<UInt8>) throws -> Void
+  ) throws {
+    let start = PQexec(handle, "COPY (\(sql)) TO STDOUT")
+    defer { PQclear(start) }
+    guard PQresultStatus(start) == PGRES_COPY_OUT else {
       throw ScanError.query(what, reason: message)
+    }
+    var line: UnsafeMutablePointer<CChar>?
+    while true {
+      let count = Int(PQgetCopyData(handle, &line, 0))
+      guard count > 0, let bytes = UnsafeMutableRawPointer(line) else { break }
+      defer { PQfreemem(bytes) }
+      try body(
+        UnsafeMutableRawBufferPointer(start: bytes, count: count - 1).assumingMemoryBound(
+          to: UInt8.self))
     }
     var failure: String?
     while let result = PQgetResult(handle) {
-      let rows = PostgresRows(result)
-      if !rows.isGood { failure = message }
-      if rows.count > 0 { try body(rows) }
+      if !PostgresRows(result).isGood { failure = message }
     }
     if let failure { throw ScanError.query(what, reason: failure) }
   }

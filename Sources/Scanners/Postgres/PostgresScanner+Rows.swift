@@ -26,10 +26,11 @@ extension PostgresScanner {
 
   /// Shows the rows of a query up to the limit, and notes whether there were more.
   private func show(_ sql: String, _ rows: SampledRows, to profiler: inout DatasetProfiler) throws {
-    try connection.forEachRow(sql, reading: "`\(rows.name)`") { row in
+    try connection.forEachLine(of: sql, reading: "`\(rows.name)`") { line in
       try request.checkInterruption()
       guard profiler.rows < rows.limit else { return profiler.isSampled = true }
-      row.add(to: &profiler, width: rows.width)
+      CopyLine(line).add(to: profiler.batch, width: rows.width)
+      profiler.endRow()
     }
   }
 }
@@ -76,14 +77,5 @@ private struct SampledRows {
     if details.type == .binary { return "octet_length(\(quoted(column.name))) || ' bytes'" }
     let isPadded = details.nativeType.hasPrefix("character(")
     return isPadded ? "\(quoted(column.name))::text" : quoted(column.name)
-  }
-}
-
-extension PostgresRows {
-  fileprivate func add(to profiler: inout DatasetProfiler, width: Int) {
-    for column in 0..<width {
-      if let value = bytes(0, column) { profiler.batch.append(value.span, to: column) }
-    }
-    profiler.endRow()
   }
 }
