@@ -114,7 +114,7 @@ struct ValueTally: Sendable {
   }
 
   private mutating func addWord(
-    _ reading: ValueReading, _ span: Span<UInt8>, _ form: ValueForm, _ times: Int
+    _ reading: ValueReading, _ span: Span<UInt8>, _ form: ValueMakeup, _ times: Int
   ) {
     switch reading.shape {
     case .placeholder: facts.add(placeholder: reading.word, times: times)
