@@ -108,12 +108,14 @@ extension Parser {
   }
 
   mutating func skipLimit() {
+    let isLock = isAt(.for)
     advance()
     while !isAt(.close), !isAtEnd, !isSetOperator(), !isAtSymbol("|>") {
       switch token.keyword {
       case .limit, .offset, .order, .on, .returning, .fetch, .settings, .format, .insert, .qualify,
-        .union, .end, .from:
+        .union, .end:
         return
+      case .from where isLock: return
       case .with where !isAtWord("ties", 1): return
       default:
         if dialect.hasOptionalSemicolons, token.keyword.beginsStatement, !isAt(.update) { return }

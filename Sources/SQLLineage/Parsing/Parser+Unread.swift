@@ -22,7 +22,7 @@ extension Parser {
 
   /// Whether `SELECT` is a right, or a query of a cursor or variable, which is read where it is used.
   private func mayNameQueries(_ start: Int) -> Bool {
-    let words: [Keyword] = [.grant, .revoke, .declare, .set, .show, .describe, .desc]
+    let words: [Keyword] = [.grant, .revoke, .declare, .set, .comment, .show, .describe, .desc]
     let first = tree.tokens[start]
     return words.contains(first.keyword) || blocks > 0 && first.keyword == .none
       || ["deny", "prepare"].contains(text(of: first).lowercased())
