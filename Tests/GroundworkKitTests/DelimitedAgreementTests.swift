@@ -11,7 +11,8 @@ struct ColumnFigures: Codable, Equatable {
   var distinct: Int
   var shortest: Int
   var longest: Int
-  var characters: Int
+  /// The mean length in characters, in thousandths: profiles round it.
+  var meanLength: Int
 }
 
 /// An ugly text file that Python's `csv` reads too.
@@ -70,7 +71,7 @@ struct SharedUglyFile: CustomTestStringConvertible, Sendable {
         values = [row[place] for row in rows[1:] if place < len(row) and row[place] != ""]
         lengths = [len(value) for value in values]
         columns.append({"values": len(values), "distinct": len(set(values)), "shortest": min(lengths),
-                        "longest": max(lengths), "characters": sum(lengths)})
+                        "longest": max(lengths), "meanLength": round(1000 * sum(lengths) / len(lengths))})
     print(json.dumps(columns))
     """
 
@@ -99,7 +100,7 @@ struct SharedUglyFile: CustomTestStringConvertible, Sendable {
       return ColumnFigures(
         values: values, distinct: profile.distinct ?? -1, shortest: profile.minimumLength ?? -1,
         longest: profile.maximumLength ?? -1,
-        characters: Int(((profile.meanLength ?? 0) * Double(values)).rounded()))
+        meanLength: Int(((profile.meanLength ?? 0) * 1000).rounded()))
     }
   }
 }
