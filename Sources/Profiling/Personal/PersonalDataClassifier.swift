@@ -102,10 +102,9 @@ public struct PersonalDataClassifier: Sendable {
   private func judgement(
     _ index: Int, _ hit: NameEvidence.Hit?, _ subject: Subject
   ) -> Judgement? {
+    guard hit != nil || subject.evidence.tested > 0 && !clues[index].isEmpty else { return nil }
     let category = rules.categories[index]
-    guard hit != nil || subject.evidence.tested > 0 && !clues[index].isEmpty,
-      subject.admits(category), policy.admits(category.id)
-    else { return nil }
+    guard subject.admits(category), policy.admits(category.id) else { return nil }
     return Judgement(category: category, clues: clues[index], hit: hit, subject: subject)
   }
 }
