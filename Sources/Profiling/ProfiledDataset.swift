@@ -40,17 +40,25 @@ public struct ProfiledColumn: Sendable {
   /// Its details.
   public let column: Dataset.Column
   /// What was seen; nil when nobody looked.
-  public let summary: ColumnSummary?
+  public var summary: ColumnSummary? { seen?.summary }
   /// Where SQL finds its rows; nil when it cannot.
   let place: QueryPlace?
   /// How many rows there are, in words, when not all were looked at.
   let sampledFrom: String?
+  private let seen: Seen?
+
+  /// Keeps a summary, which is large, out of line: most columns of a scan without rows have none.
+  private final class Seen: Sendable {
+    let summary: ColumnSummary
+
+    init(_ summary: ColumnSummary) { self.summary = summary }
+  }
 
   init?(_ entity: Entity, summary: ColumnSummary?, place: QueryPlace?, sampledFrom: String?) {
     guard case .column(let details) = entity.details else { return nil }
     self.entity = entity
     column = details
-    self.summary = summary
+    seen = summary.map(Seen.init)
     self.place = place
     self.sampledFrom = sampledFrom
   }
